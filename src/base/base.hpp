@@ -1,0 +1,8 @@
+#pragma once
+// The words the language lacks: ids, dates, money, text, problems and refusals.
+#include "base/dates.hpp"
+#include "base/ids.hpp"
+#include "base/money.hpp"
+#include "base/problems.hpp"
+#include "base/text.hpp"
+#include "base/words.hpp"
