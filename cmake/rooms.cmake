@@ -28,6 +28,7 @@ file(GENERATE OUTPUT ${CMAKE_BINARY_DIR}/common.cpp CONTENT "")
 add_library(common OBJECT ${CMAKE_BINARY_DIR}/common.cpp)
 target_precompile_headers(common PRIVATE <algorithm> <chrono> <cstdint> <functional> <map> <memory> <optional>
                           <stdexcept> <string> <string_view> <unordered_map> <utility> <vector> <fmt/format.h>)
+target_link_libraries(common PRIVATE fmt::fmt)
 
 # waymark_room(<name> [ON rooms…] [USES parts…])
 function(waymark_room name)
