@@ -65,11 +65,13 @@ std::string Money::pounds() const {
   return fmt::format("{}£{}.{:02}", pence_ < 0 ? "-" : "", whole, size % 100);
 }
 
+__extension__ using Wide = __int128;  // a product of two whole numbers never overflows it
+
 Money Money::times(std::int64_t numerator, std::int64_t denominator) const {
   if (denominator <= 0) throw std::invalid_argument("Money::times needs a denominator above zero");
-  const __int128 product = static_cast<__int128>(pence_) * numerator;
-  const __int128 half = product < 0 ? -denominator : denominator;
-  return Money(static_cast<std::int64_t>((product * 2 + half) / (static_cast<__int128>(denominator) * 2)));
+  const Wide product = static_cast<Wide>(pence_) * numerator;
+  const Wide half = product < 0 ? -denominator : denominator;
+  return Money(static_cast<std::int64_t>((product * 2 + half) / (static_cast<Wide>(denominator) * 2)));
 }
 
 }  // namespace waymark
