@@ -31,7 +31,8 @@ Html form_token(const Visit& visit);
 std::string with_query(const Request& request,
                        std::initializer_list<std::pair<std::string_view, std::string>> changes);
 
-/// A message shown once at the top of the next page: set with see_other, drawn by page().
-Response see_other_with_notice(std::string path, std::string_view notice_code);
+/// 303 with a message shown once at the top of the next page, as a success banner. The text travels in a cookie
+/// of its own: it never holds what was said in a session.
+Response see_other_with_notice(const Visit& visit, std::string path, std::string_view message);
 
 }  // namespace waymark::web

@@ -1,0 +1,84 @@
+#include "web/failure.hpp"
+
+#include "web/page.hpp"
+
+namespace waymark::web {
+namespace {
+
+struct Explanation {
+  int status;
+  const char* title;
+  const char* what_to_do;
+};
+
+constexpr Explanation kExplanations[] = {
+    {400, "There is a problem with the request", "Go back and try again."},
+    {401, "You need to sign in", "Sign in, then try again."},
+    {403, "You cannot do that", "Go back and try again. If you signed in again in another window, load the page afresh first."},
+    {404, "Page not found", "Check the web address. If it is right, you may not have access to this page."},
+    {405, "That cannot be done with this page", "Go back and use the links and buttons on the page."},
+    {408, "The request took too long", "Try again."},
+    {409, "This has changed since you opened it", "Load the page again to see how it stands now."},
+    {413, "What you sent is too large", "Go back and send less, or a smaller file."},
+    {415, "This kind of content is not understood", "Go back and try again."},
+    {431, "The request is too large", "Clear this site's cookies, then try again."},
+    {500, "Sorry, there is a problem with the service", "Try again later. Nothing you sent has been half done."},
+    {503, "Sorry, the service is busy", "Wait a few seconds, then try again. Nothing you sent has been half done."},
+};
+
+const Explanation& explanation(int status) {
+  for (const auto& one : kExplanations)
+    if (one.status == status) return one;
+  return explanation(status >= 500 ? 500 : 400);
+}
+
+Response problem_details(int status, const std::string& message) {
+  const auto& why = explanation(status);
+  JsonWriter body;
+  body.begin_object().member("type", "about:blank").member("title", why.title).member("status", status);
+  body.member("detail", message.empty() ? std::string(why.what_to_do) : message).end_object();
+  auto response = json(std::move(body).str(), status);
+  response.content_type = "application/problem+json; charset=utf-8";
+  if (status == 401) response.header("WWW-Authenticate", "Bearer");
+  return response;
+}
+
+}  // namespace
+
+Response failure(const Visit& visit, int status, const std::string& message) {
+  Response response;
+  if (visit.request.path.starts_with("/api/")) {
+    response = problem_details(status, message);
+  } else {
+    const auto& why = explanation(status);
+    Html body;
+    if (!message.empty()) body += html("<p class=\"govuk-body\">{}</p>", message);
+    body += html("<p class=\"govuk-body\">{}</p>", _(why.what_to_do));
+    response = page(visit, {.title = _(why.title), .body = std::move(body), .status = status, .wide = false});
+  }
+  if (status == 503) response.header("Retry-After", "5");
+  return response;
+}
+
+Response failure(const Visit& visit, std::exception_ptr thrown) {
+  try {
+    std::rethrow_exception(thrown);
+  } catch (const Refused& refused) {
+    switch (refused.why()) {
+      case Refusal::not_found: return failure(visit, 404, refused.what());
+      case Refusal::not_allowed: return failure(visit, 403, refused.what());
+      case Refusal::out_of_turn: return failure(visit, 409, refused.what());
+      case Refusal::busy: return failure(visit, 503, refused.what());
+    }
+    return failure(visit, 500);
+  } catch (const db::ConstraintFault& lost_race) {
+    log(Level::warning, "constraint", {{"path", visit.request.path}, {"why", lost_race.what()}});
+    return failure(visit, 409);
+  } catch (const std::exception& fault) {
+    const auto reference = random_id().substr(0, 8);
+    log(Level::error, "fault", {{"reference", reference}, {"path", visit.request.path}, {"why", fault.what()}});
+    return failure(visit, 500, fill(_("The reference for this problem is {}."), reference));
+  }
+}
+
+}  // namespace waymark::web

@@ -1,0 +1,131 @@
+#include <fmt/format.h>
+
+#include "web/assets.hpp"
+#include "web/errand.hpp"
+#include "web/failure.hpp"
+#include "web/form.hpp"
+#include "web/route.hpp"
+#include "web/route_index.hpp"
+
+namespace waymark::web {
+namespace {
+
+// An embedded file: its name changes with its content, so it may be kept for a year.
+Response asset(const Request& request, const Asset& file) {
+  Response response;
+  response.content_type = std::string(file.content_type);
+  response.header("ETag", std::string(file.etag));
+  response.header("Cache-Control", "public, max-age=31536000, immutable");
+  response.header("Vary", "Accept-Encoding");
+  if (request.headers.get("if-none-match") == file.etag) {
+    response.status = 304;
+    return response;
+  }
+  const auto accepted = request.headers.get("accept-encoding");
+  if (!file.brotli.empty() && accepted.find("br") != std::string_view::npos) {
+    response.header("Content-Encoding", "br");
+    response.lasting_body = file.brotli;
+  } else if (!file.gzip.empty() && accepted.find("gzip") != std::string_view::npos) {
+    response.header("Content-Encoding", "gzip");
+    response.lasting_body = file.gzip;
+  } else {
+    response.lasting_body = file.plain;
+  }
+  return response;
+}
+
+// Puts the body's fields into the errand. Gives the status to fail with, or 0.
+int read_form(Errand& errand) {
+  if (errand.route->method == Method::get || errand.route->is_api()) return 0;
+  const auto type = errand.request.headers.get("content-type");
+  if (type.starts_with("multipart/form-data")) {
+    auto form = decode_multipart(type, errand.request.body);
+    if (!form) return 400;
+    errand.form = std::move(form->fields);
+    errand.uploads = std::move(form->uploads);
+    errand.request.body.clear();
+  } else if (type.starts_with("application/x-www-form-urlencoded") || errand.request.body.empty()) {
+    auto form = decode_form(errand.request.body);
+    if (!form) return 400;
+    errand.form = std::move(*form);
+  } else {
+    return 415;
+  }
+  return 0;
+}
+
+std::string allow_header(const std::vector<Method>& methods) {
+  std::string allowed;
+  for (auto method : methods) {
+    if (!allowed.empty()) allowed += ", ";
+    allowed += name(method);
+    if (method == Method::get) allowed += ", HEAD";
+  }
+  return allowed;
+}
+
+}  // namespace
+
+struct Router::Index {
+  Site site;
+  RouteIndex routes;
+};
+
+Router::Router(Site site, std::vector<Route> routes) : routes_(std::move(routes)) {
+  index_ = std::make_unique<Index>(Index{std::move(site), RouteIndex(routes_)});
+}
+Router::~Router() = default;
+
+void Router::answer(Request request, std::function<void(Response)> reply) const {
+  const auto& site = index_->site;
+  if (request.path.starts_with("/assets/")) {
+    if (const auto* file = find_asset(request.path)) {
+      auto response = asset(request, *file);
+      add_security_headers(response, site.secure_cookies);
+      return reply(std::move(response));
+    }
+  }
+  const auto method = request.method == Method::head ? Method::get : request.method;
+  auto match = index_->routes.find(method, request.path);
+  auto errand = std::make_shared<Errand>(
+      Errand{site, match.route, std::move(request), std::move(match.captures), std::move(reply)});
+  if (!match.route) {
+    if (match.allowed.empty()) return fail(errand, 404);
+    errand->reply = [reply = std::move(errand->reply), allow = allow_header(match.allowed)](Response response) {
+      response.header("Allow", allow);
+      reply(std::move(response));
+    };
+    return fail(errand, 405);
+  }
+  if (const int wrong = read_form(*errand)) return fail(errand, wrong);
+  run(errand);
+}
+
+std::size_t Router::body_limit_for(Method method, const std::string& path) const {
+  const auto match = index_->routes.find(method, path);
+  return match.route ? match.route->body_limit : 0;
+}
+
+Response Router::error_page(int status) const {
+  Response answered;
+  const auto errand = std::make_shared<Errand>(
+      Errand{index_->site, nullptr, Request(), {}, [&](Response response) { answered = std::move(response); }});
+  fail(errand, status);
+  return answered;
+}
+
+void add_security_headers(Response& response, bool secure) {
+  response.header("Content-Security-Policy",
+                  "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; font-src 'self'; "
+                  "connect-src 'self'; form-action 'self'; base-uri 'none'; object-src 'none'; "
+                  "frame-ancestors 'none'; manifest-src 'self'");
+  response.header("X-Content-Type-Options", "nosniff");
+  response.header("Referrer-Policy", "same-origin");
+  response.header("X-Frame-Options", "DENY");
+  response.header("Cross-Origin-Opener-Policy", "same-origin");
+  response.header("Cross-Origin-Resource-Policy", "same-origin");
+  response.header("Permissions-Policy", "camera=(), microphone=(), geolocation=()");
+  if (secure) response.header("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
+}
+
+}  // namespace waymark::web
