@@ -1,0 +1,15 @@
+#pragma once
+// Organisations, staff, suppliers and coaches: what other rooms may use.
+#include "people/coaches.hpp"
+#include "people/organisations.hpp"
+#include "people/persons.hpp"
+#include "people/records.hpp"
+#include "people/suppliers.hpp"
+#include "web/web.hpp"
+
+namespace waymark::people {
+
+/// The pages of this room.
+std::vector<web::Route> routes();
+
+}  // namespace waymark::people
