@@ -1,55 +1,68 @@
 #pragma once
-#include <concepts>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/dates.hpp"
+#include "base/ids.hpp"
 #include "base/money.hpp"
 
 namespace waymark {
 
-/// Writes CSV as RFC 4180 has it: what needs quotes has them, and CRLF ends a row (for downloads) unless told LF
-/// (for the command line). Text that a spreadsheet would
-/// take for a formula (it begins with = + - @, a tab or a return) gets an apostrophe in front; numbers, dates and
-/// amounts stand as they are.
+/// Writes RFC 4180: CRLF, quotes where needed. Text that a spreadsheet would take for a formula (it starts with
+/// = + - @, a tab or a carriage return) gets an apostrophe before it; figures do not.
+///   CsvWriter csv({"name", "net"});  csv.cell(name).cell(net).end_row();
 class CsvWriter {
  public:
-  enum class LineEnd { crlf, lf };
-  explicit CsvWriter(LineEnd line_end = LineEnd::crlf) : line_end_(line_end) {}
-
-  /// Writes a row from its cells: text, whole numbers, Money (-285.00), Date (2026-03-29), or an optional of
-  /// these, empty when there is none.
-  template <class... Cells>
-  void row(const Cells&... cells) {
-    (cell(cells), ...);
-    end_row();
-  }
-  void cell(std::string_view text);
-  void cell(const std::string& text) { cell(std::string_view(text)); }
-  void cell(const char* text) { cell(std::string_view(text)); }
-  void cell(Money amount) { raw(amount.plain()); }
-  void cell(Date day) { raw(day.iso()); }
-  template <std::integral Integer>
-  requires(!std::same_as<Integer, bool> && !std::same_as<Integer, char>) void cell(Integer number) {
-    raw(std::to_string(number));
-  }
+  explicit CsvWriter(std::initializer_list<std::string_view> header);
+  explicit CsvWriter(const std::vector<std::string>& header);
+  CsvWriter& cell(std::string_view text);
+  CsvWriter& cell(const char* text) { return cell(std::string_view(text)); }
+  CsvWriter& cell(const std::string& text) { return cell(std::string_view(text)); }
+  CsvWriter& cell(std::int64_t number) { return raw(std::to_string(number)); }
+  CsvWriter& cell(int number) { return cell(static_cast<std::int64_t>(number)); }
+  CsvWriter& cell(Money amount) { return raw(amount.plain()); }  ///< "285.00"
+  CsvWriter& cell(Date day) { return raw(day.iso()); }
   template <class T>
-  void cell(const std::optional<T>& maybe) {
-    if (maybe) cell(*maybe);
-    else raw("");
+  CsvWriter& cell(const std::optional<T>& maybe) {
+    return maybe ? cell(*maybe) : raw("");
   }
-  void end_row();
-
+  CsvWriter& end_row();
   const std::string& str() const& { return text_; }
   std::string str() && { return std::move(text_); }
 
  private:
-  void raw(std::string_view written);
-
+  CsvWriter& raw(std::string_view written);
   std::string text_;
-  LineEnd line_end_;
-  bool at_start_ = true;
+  bool row_begun_ = false;
+};
+
+/// One record of a CSV file and the physical line it starts on (the first line is 1).
+struct CsvRecord {
+  std::size_t line = 0;
+  std::vector<std::string> cells;
+  /// What is wrong with how the record is written; its cells then cannot be trusted. Empty for a sound one.
+  std::string problem;
+};
+
+/// Reads RFC 4180: CRLF or LF, quoted newlines, doubled quotes; a byte-order mark at the start is passed over, and
+/// lines with nothing in them are too. Needs the whole file, which must outlive the reader.
+class CsvReader {
+ public:
+  explicit CsvReader(std::string_view file);
+  /// The next record, or nothing at the end.
+  std::optional<CsvRecord> next();
+
+ private:
+  CsvRecord read_record();
+  std::string read_quoted(CsvRecord& record);
+  bool at_line_end() const;
+  void pass_line_end();
+
+  std::string_view rest_;
+  std::size_t line_ = 1;
 };
 
 }  // namespace waymark
