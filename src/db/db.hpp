@@ -166,6 +166,8 @@ SchemaState schema_state(Database& database);
 /// Brings the schema to this program's newest step, all in one transaction; the names of the steps run.
 /// Throws DatabaseFault when the database is newer than the program.
 std::vector<std::string> migrate(Database& database);
+/// The same with other steps, in the order of their numbers.
+std::vector<std::string> migrate(Database& database, std::span<const Migration> steps);
 
 /// What follows LIKE to find `text` anywhere, with % and _ taken literally; use with: like $1 escape '\'
 std::string contains_pattern(std::string_view text);

@@ -1,0 +1,39 @@
+#pragma once
+// A database of one's own for one test, on the engine the test program was started for.
+#include <memory>
+#include <string>
+
+#include "db/db.hpp"
+
+namespace waymark::test {
+
+/// The engine that WAYMARK_TEST_ENGINE names: "postgresql", or SQLite when it is not set.
+db::Engine engine();
+
+/// A database with the program's schema and no rows; gone when this is.
+class TestDatabase {
+ public:
+  TestDatabase(TestDatabase&&) noexcept;
+  TestDatabase& operator=(TestDatabase&&) = delete;
+  ~TestDatabase();
+
+  db::Database& database() { return *database_; }
+  /// To open the same database once more.
+  const std::string& url() const { return url_; }
+
+ private:
+  friend TestDatabase a_database();
+  friend TestDatabase an_empty_database();
+  explicit TestDatabase(std::string url);
+
+  std::string url_;
+  std::unique_ptr<db::Database> database_;
+};
+
+/// A fresh one with the whole schema. PostgreSQL is the server that PGHOST and the like name.
+TestDatabase a_database();
+
+/// A fresh one without a schema.
+TestDatabase an_empty_database();
+
+}  // namespace waymark::test
