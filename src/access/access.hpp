@@ -40,6 +40,8 @@ enum class PlaceKind {
 };
 std::string_view code(PlaceKind kind);
 std::optional<PlaceKind> place_kind_from(std::string_view code);
+/// The kinds of place a role can be held for; own alone for those that are never granted.
+std::span<const PlaceKind> places_of(Role role);
 
 struct Grant {
   Role role;
@@ -74,6 +76,9 @@ struct PermissionRow {
 };
 std::span<const PermissionRow> permissions();
 std::string_view code(Permission permission);
+bool role_may(Role role, Permission permission);
+/// The table as docs/permissions.md.
+std::string permissions_as_markdown();
 
 /// Who asks. An actor without an account is a visitor nobody has recognised yet.
 struct Actor {
@@ -82,6 +87,9 @@ struct Actor {
   CoachId coach;  ///< empty unless this person is a coach
   std::string name;
   std::vector<Grant> grants;
+  /// The command line and jobs. may() and may_in() are then true of everything; places() is empty, so a policy's
+  /// list twin asks this first.
+  bool is_program = false;
 
   bool signed_in() const { return !account.empty(); }
   bool has(Role role) const;
