@@ -72,29 +72,6 @@ TEST_CASE("Ids cannot be guessed and are told by their shape") {
   CHECK(!looks_like_id("ABCDEFGHJKMNPQRSTVWXYZ0123"));
 }
 
-TEST_CASE("A CSV file is read with quoted newlines, either line end and a byte-order mark, and says where it is wrong") {
-  CsvReader reader("\xEF\xBB\xBF" "a,b\r\n\"x\ny\",\"say \"\"hi\"\"\"\n\n1,\n\"open,2");
-  auto head = reader.next();
-  CHECK(head->cells == std::vector<std::string>{"a", "b"});
-  auto first = reader.next();
-  CHECK(first->line == 2);
-  CHECK(first->cells == std::vector<std::string>{"x\ny", "say \"hi\""});
-  auto second = reader.next();
-  CHECK(second->line == 5);
-  CHECK(second->cells == std::vector<std::string>{"1", ""});
-  auto broken = reader.next();
-  CHECK(broken->line == 6);
-  CHECK(!broken->problem.empty());
-  CHECK(!reader.next());
-}
-
-TEST_CASE("A CSV cell that a spreadsheet would run is made harmless; figures are left alone") {
-  CsvWriter csv({"name", "net"});
-  csv.cell("=1+1").cell(Money::pence(-100)).end_row();
-  csv.cell("a,\"b\"").cell(std::optional<Money>()).end_row();
-  CHECK(csv.str() == "name,net\r\n\"'=1+1\",-1.00\r\n\"a,\"\"b\"\"\",\r\n");
-}
-
 TEST_CASE("JSON is written with its commas and escapes") {
   JsonWriter json;
   json.begin_object().member("a", 1).key("b").begin_array().value("x\"\n\x01").value(true).null().end_array();

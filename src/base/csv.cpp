@@ -2,16 +2,6 @@
 
 namespace waymark {
 
-CsvWriter::CsvWriter(std::initializer_list<std::string_view> header) {
-  for (auto name : header) cell(name);
-  end_row();
-}
-
-CsvWriter::CsvWriter(const std::vector<std::string>& header) {
-  for (const auto& name : header) cell(name);
-  end_row();
-}
-
 CsvWriter& CsvWriter::raw(std::string_view written) {
   if (row_begun_) text_ += ',';
   row_begun_ = true;
@@ -32,7 +22,7 @@ CsvWriter& CsvWriter::cell(std::string_view text) {
 }
 
 CsvWriter& CsvWriter::end_row() {
-  text_ += "\r\n";
+  text_ += end_ == LineEnd::crlf ? "\r\n" : "\n";
   row_begun_ = false;
   return *this;
 }

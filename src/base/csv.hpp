@@ -13,11 +13,19 @@ namespace waymark {
 
 /// Writes RFC 4180: CRLF, quotes where needed. Text that a spreadsheet would take for a formula (it starts with
 /// = + - @, a tab or a carriage return) gets an apostrophe before it; figures do not.
-///   CsvWriter csv({"name", "net"});  csv.cell(name).cell(net).end_row();
+///   CsvWriter csv;  csv.row("name", "net");  csv.row(name, net);
 class CsvWriter {
  public:
-  explicit CsvWriter(std::initializer_list<std::string_view> header);
-  explicit CsvWriter(const std::vector<std::string>& header);
+  /// RFC 4180 ends a row with CRLF; what the command line prints ends it as its terminal does.
+  enum class LineEnd { crlf, lf };
+  explicit CsvWriter(LineEnd end = LineEnd::crlf) : end_(end) {}
+
+  template <class... Cells>
+  CsvWriter& row(const Cells&... cells) {
+    (cell(cells), ...);
+    return end_row();
+  }
+  /// The parts of a row whose cells are known only when running.
   CsvWriter& cell(std::string_view text);
   CsvWriter& cell(const char* text) { return cell(std::string_view(text)); }
   CsvWriter& cell(const std::string& text) { return cell(std::string_view(text)); }
@@ -37,6 +45,7 @@ class CsvWriter {
   CsvWriter& raw(std::string_view written);
   std::string text_;
   bool row_begun_ = false;
+  LineEnd end_;
 };
 
 /// One record of a CSV file and the physical line it starts on (the first line is 1).

@@ -22,4 +22,20 @@ TEST_CASE("The command line's CSV ends its rows with a line feed alone") {
   CHECK(csv.str() == "net,vat\n");
 }
 
+TEST_CASE("A CSV file is read with quoted newlines, either line end and a byte-order mark, and says where it is wrong") {
+  CsvReader reader("\xEF\xBB\xBF" "a,b\r\n\"x\ny\",\"say \"\"hi\"\"\"\n\n1,\n\"open,2");
+  auto head = reader.next();
+  CHECK(head->cells == std::vector<std::string>{"a", "b"});
+  auto first = reader.next();
+  CHECK(first->line == 2);
+  CHECK(first->cells == std::vector<std::string>{"x\ny", "say \"hi\""});
+  auto second = reader.next();
+  CHECK(second->line == 5);
+  CHECK(second->cells == std::vector<std::string>{"1", ""});
+  auto broken = reader.next();
+  CHECK(broken->line == 6);
+  CHECK(!broken->problem.empty());
+  CHECK(!reader.next());
+}
+
 }  // namespace waymark
