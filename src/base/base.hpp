@@ -1,7 +1,6 @@
 #pragma once
 // The words the language lacks: ids, dates, money, text, problems and refusals.
 #include "base/csv.hpp"
-#include "base/csv.hpp"
 #include "base/dates.hpp"
 #include "base/ids.hpp"
 #include "base/json.hpp"
