@@ -1,0 +1,91 @@
+// The built program, served on a free port with demonstration data of its own.
+import { execFile, spawn } from "node:child_process";
+import { cp, mkdir, mkdtemp, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { promisify } from "node:util";
+
+const root = join(import.meta.dirname, "../../..");
+const program = process.env.WAYMARK_PROGRAM ?? join(root, "build/asan/waymark");
+const run = promisify(execFile);
+
+export function freePort() {
+  return new Promise((resolve, reject) => {
+    const server = createServer().once("error", reject);
+    server.listen(0, "127.0.0.1", () => {
+      const { port } = server.address();
+      server.close(() => resolve(port));
+    });
+  });
+}
+
+/** A folder of demonstration data for this very program, loaded once however many test files ask. */
+async function demonstration() {
+  const { mtimeMs, size } = await stat(program);
+  const kept = join(root, "build/test-data", `${Math.round(mtimeMs)}-${size}-${new Date().toISOString().slice(0, 10)}`);
+  try {
+    await stat(join(kept, "cast.json"));
+    return kept;
+  } catch { /* not loaded yet */ }
+  await mkdir(join(root, "build/test-data"), { recursive: true });
+  const loading = await mkdtemp(join(root, "build/test-data/loading-"));
+  const { stdout } = await run(program, ["--data", loading, "demo", "--format", "json"], { maxBuffer: 1 << 24 });
+  await writeFile(join(loading, "cast.json"), stdout);
+  try {
+    await rename(loading, kept);
+  } catch (error) {
+    await rm(loading, { recursive: true });  // another test file was quicker
+    if (!["ENOTEMPTY", "EEXIST"].includes(error.code)) throw error;
+  }
+  return kept;
+}
+
+async function answers(url, served) {
+  for (const until = Date.now() + 30_000; Date.now() < until; await new Promise((wake) => setTimeout(wake, 50))) {
+    if (served.exitCode !== null) throw new Error(`the program stopped with ${served.exitCode}:\n${served.said}`);
+    try {
+      if ((await fetch(`${url}/health`)).ok) return;
+    } catch { /* not listening yet */ }
+  }
+  throw new Error(`the program does not answer at ${url}:\n${served.said}`);
+}
+
+/**
+ * Serves the demonstration to one test file: {url, data, cast, person(role), close()}. close() stops the program,
+ * which must end well, and removes its data.
+ */
+export async function openHouse() {
+  const data = await mkdtemp(join(tmpdir(), "waymark-"));
+  await cp(await demonstration(), data, { recursive: true });
+  const cast = JSON.parse(await readFile(join(data, "cast.json"), "utf8"));
+  const port = await freePort();
+  const served = spawn(program, ["--data", data, "serve", "--port", String(port)], { stdio: ["ignore", "pipe", "pipe"] });
+  served.said = "";
+  for (const stream of [served.stdout, served.stderr])
+    stream.on("data", (text) => (served.said = (served.said + text).slice(-20_000)));
+  const url = `http://127.0.0.1:${port}`;
+  const ended = new Promise((resolve) => served.once("exit", (code, signal) => resolve(code ?? signal)));
+  const close = async () => {
+    served.kill("SIGTERM");
+    const code = await ended;
+    await rm(data, { recursive: true });
+    if (code !== 0) throw new Error(`the program ended with ${code}:\n${served.said}`);
+  };
+  try {
+    await answers(url, served);
+  } catch (error) {
+    served.kill("SIGKILL");
+    await rm(data, { recursive: true });
+    throw error;
+  }
+  return {
+    url, data, cast, close,
+    /** A member of the cast by role ("programme_manager"). */
+    person(role) {
+      const found = cast.find((member) => member.role === role);
+      if (!found) throw new Error(`the cast has no ${role}`);
+      return found;
+    },
+  };
+}
