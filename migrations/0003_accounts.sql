@@ -45,6 +45,24 @@ create table sign_in_session (
 );
 create index sign_in_session_of_account on sign_in_session (account_id, started_at);
 
+-- The password was right and a code must follow.
+create table half_sign_in (
+  token_hash text primary key,
+  account_id text not null references account (id),
+  made_at bigint not null,
+  ended_at bigint
+);
+
+-- Devices that have signed in before: their tries are slowed down apart from everyone else's.
+create table known_device (
+  token_hash text not null,
+  account_id text not null references account (id),
+  made_at bigint not null,
+  used_at bigint not null,
+  primary key (token_hash, account_id)
+);
+create index known_device_of_account on known_device (account_id);
+
 create table api_token (
   token_hash text primary key,
   account_id text not null references account (id),
@@ -77,7 +95,8 @@ create table role_grant (
 );
 create unique index role_grant_held on role_grant (person_id, role, place_kind, place_id) where ended_at is null;
 
--- Failed sign-ins, by a hash of the account or of the address: slowed down, never locked out.
+-- Failed tries, by a hash of the account, the address or both: slowed down, never locked out
+-- (docs/how-to/sign-in-throttling.md).
 create table sign_in_throttle (
   key_hash text primary key,
   failures bigint not null,

@@ -37,6 +37,7 @@ enum class PlaceKind {
   programme,
   supplier,
   engagement,
+  service,       ///< the whole service: for those who keep it running and those who watch over it
 };
 std::string_view code(PlaceKind kind);
 std::optional<PlaceKind> place_kind_from(std::string_view code);
@@ -46,7 +47,7 @@ std::span<const PlaceKind> places_of(Role role);
 struct Grant {
   Role role;
   PlaceKind kind;
-  std::string place_id;  ///< empty for own
+  std::string place_id;  ///< empty for own and service
 };
 
 /// What can be done; which role may is one table, permissions(), and the page in docs is made from it.

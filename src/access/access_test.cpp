@@ -35,8 +35,8 @@ TEST_CASE("Every role, place and permission has a code of its own that leads bac
     CHECK_FALSE(std::string(label(role)).empty());
     CHECK_FALSE(places_of(role).empty());
   }
-  for (PlaceKind kind :
-       {PlaceKind::own, PlaceKind::organisation, PlaceKind::programme, PlaceKind::supplier, PlaceKind::engagement})
+  for (PlaceKind kind : {PlaceKind::own, PlaceKind::organisation, PlaceKind::programme, PlaceKind::supplier,
+                         PlaceKind::engagement, PlaceKind::service})
     CHECK(place_kind_from(code(kind)) == kind);
   CHECK_FALSE(role_from("king"));
   CHECK_FALSE(place_kind_from("castle"));

@@ -106,7 +106,9 @@ std::string permissions_as_markdown() {
     const auto role = static_cast<Role>(number);
     std::vector<std::string> kinds, may;
     for (PlaceKind kind : places_of(role))
-      kinds.emplace_back(kind == PlaceKind::own ? "what is one's own" : code(kind));
+      kinds.emplace_back(kind == PlaceKind::own       ? "what is one's own"
+                         : kind == PlaceKind::service ? "the whole service"
+                                                      : code(kind));
     for (const auto& row : permissions())
       if (role_may(role, row.permission)) may.push_back(fmt::format("`{}`", code(row.permission)));
     text += fmt::format("| {} | `{}` | {} | {} |\n", label(role), code(role), joined(kinds, ", "),

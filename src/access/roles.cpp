@@ -29,12 +29,13 @@ struct PlaceName {
   PlaceKind kind;
   std::string_view code;
 };
-constexpr std::array<PlaceName, 5> kPlaceNames{{
+constexpr std::array<PlaceName, 6> kPlaceNames{{
     {PlaceKind::own, "own"},
     {PlaceKind::organisation, "organisation"},
     {PlaceKind::programme, "programme"},
     {PlaceKind::supplier, "supplier"},
     {PlaceKind::engagement, "engagement"},
+    {PlaceKind::service, "service"},
 }};
 
 }  // namespace
@@ -58,6 +59,7 @@ std::span<const PlaceKind> places_of(Role role) {
   static constexpr std::array kOwn{PlaceKind::own};
   static constexpr std::array kOrganisation{PlaceKind::organisation};
   static constexpr std::array kSupplier{PlaceKind::supplier};
+  static constexpr std::array kService{PlaceKind::service};
   static constexpr std::array kManaged{PlaceKind::organisation, PlaceKind::programme};
   switch (role) {
     case Role::coachee:
@@ -65,6 +67,8 @@ std::span<const PlaceKind> places_of(Role role) {
     case Role::line_manager: return kOwn;
     case Role::programme_manager: return kManaged;
     case Role::supplier_administrator: return kSupplier;
+    case Role::data_protection_officer:
+    case Role::system_administrator: return kService;
     default: return kOrganisation;
   }
 }

@@ -1,0 +1,34 @@
+#pragma once
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "accounts/doorkeeper.hpp"
+
+namespace waymark::accounts {
+
+/// A role somebody holds now.
+struct HeldRole {
+  std::string id;
+  access::Grant grant;
+  std::string place_name;
+  Instant granted_at;
+};
+/// Granted roles, in the order of Role.
+std::vector<HeldRole> roles_of(db::Connection& db, const Surroundings& surroundings, const PersonId& person);
+
+/// Reads "programme_manager@programme:Senior coaching", "agency_lead@organisation:NHD", "…@supplier:CODE",
+/// "system_administrator@service". Problems, at "role" or "place": no such role, a role that is not granted, a
+/// kind of place it is not held for, no such place.
+Checked<access::Grant> read_grant(db::Connection& db, const Surroundings& surroundings, std::string_view text);
+/// The same from its parts.
+Checked<access::Grant> find_grant(db::Connection& db, const Surroundings& surroundings, access::Role role,
+                                  access::PlaceKind kind, std::string_view place_code);
+
+/// Gives a person a role for a place, from the next request on. Needs Permission::manage_accounts. Problems: held
+/// already, or one's own. The place must be one that find_grant() found.
+Checked<Done> grant_role(const access::Work& work, const PersonId& person, const access::Grant& grant);
+/// Ends a role somebody holds; not_found when it is not held. Nobody ends their own system administrator's role.
+Checked<Done> end_role(const access::Work& work, std::string_view role_id);
+
+}  // namespace waymark::accounts
