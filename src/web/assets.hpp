@@ -7,12 +7,12 @@ namespace waymark::web {
 /// A file of the pages' style, script or pictures, embedded in the program. Its path carries its content's hash,
 /// so what is at a path never changes and may be kept for ever.
 struct Asset {
-  std::string_view path;          ///< "/assets/waymark-<hash>.css"
-  std::string_view name;          ///< "waymark.css"
+  std::string_view path;  ///< "/assets/waymark-<hash>.css"
+  std::string_view name;  ///< "waymark.css"
   std::string_view content_type;
-  std::string_view etag;          ///< with its quotes
+  std::string_view etag;  ///< with its quotes
   std::string_view plain;
-  std::string_view gzip;          ///< the same compressed; empty where that saves nothing
+  std::string_view gzip;  ///< the same compressed; empty where that saves nothing
   std::string_view brotli;
 };
 
