@@ -115,9 +115,9 @@ std::string for_postgresql(std::string_view script) {
   return out;
 }
 
-std::string insert_head(std::string_view table, std::span<const std::string_view> columns) {
+std::string table_and_columns(std::string_view table, std::span<const std::string_view> columns) {
   check_name(table);
-  std::string sql = "insert into " + std::string(table) + " (";
+  std::string sql = std::string(table) + " (";
   for (const auto column : columns) {
     check_name(column);
     if (sql.back() != '(') sql += ", ";

@@ -13,7 +13,7 @@ std::string for_sqlite(std::string_view script);
 /// Text columns are given the collation "C", so that text compares by its bytes as it does on SQLite.
 std::string for_postgresql(std::string_view script);
 
-/// "insert into table (a, b)"; throws std::logic_error for a name that is not lower-case letters, digits and _.
-std::string insert_head(std::string_view table, std::span<const std::string_view> columns);
+/// "table (a, b)"; throws std::logic_error for a name that is not lower-case letters, digits and _.
+std::string table_and_columns(std::string_view table, std::span<const std::string_view> columns);
 
 }  // namespace waymark::db

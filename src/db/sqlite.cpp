@@ -266,7 +266,7 @@ void SqliteConnection::run_script(std::string_view sql) {
 
 void SqliteConnection::bulk_insert(std::string_view table, std::span<const std::string_view> columns,
                                    std::span<const std::vector<Value>> rows) {
-  std::string sql = insert_head(table, columns) + " values (";
+  std::string sql = "insert into " + table_and_columns(table, columns) + " values (";
   for (std::size_t n = 1; n <= columns.size(); ++n) sql += fmt::format("{}${}", n > 1 ? ", " : "", n);
   sql += ")";
   for (const auto& row : rows) change_list(sql, row);

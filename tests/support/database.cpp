@@ -37,8 +37,8 @@ class Server {
     return schema_;
   }
 
- private:
-  std::string schema_ = fresh_name() + "_schema";
+ protected:
+  const std::string schema_ = fresh_name() + "_schema";
 };
 
 class Folder final : public Server {
@@ -73,7 +73,7 @@ class PostgresqlServer final : public Server {
     run("set client_min_messages = warning");
   }
   ~PostgresqlServer() override {
-    remove(schema());
+    remove(schema_);
     PQfinish(connection_);
   }
   std::string url(const std::string& name) const override { return "postgresql:///" + name; }

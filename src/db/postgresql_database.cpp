@@ -1,0 +1,97 @@
+#include "db/postgresql_database.hpp"
+
+#include <random>
+#include <thread>
+
+namespace waymark::db {
+namespace {
+
+constexpr int kRunAgain = 5;
+
+/// Those that stood in one another's way do not meet again at the same moment.
+void stand_back(int times) {
+  static thread_local std::minstd_rand random(std::random_device{}());
+  const int most = 2'000 << times;
+  std::this_thread::sleep_for(std::chrono::microseconds(std::uniform_int_distribution(0, most)(random)));
+}
+
+}  // namespace
+
+/// A transaction on a connection of its own, rolled back at its end unless committed.
+class PostgresqlDatabase::Transaction {
+ public:
+  Transaction(PostgresqlDatabase& database, Begin begin) : database_(database), connection_(database.borrow()) {
+    try {
+      (*connection_.*begin)();
+    } catch (const DatabaseFault&) {
+      if (!connection_->lost()) throw;
+      connection_ = std::make_unique<PostgresqlConnection>(database_.url_);  // it was lost while it lay idle
+      (*connection_.*begin)();
+    }
+  }
+  ~Transaction() {
+    connection_->rollback();
+    database_.give_back(std::move(connection_));
+  }
+  Transaction(const Transaction&) = delete;
+  Transaction& operator=(const Transaction&) = delete;
+  PostgresqlConnection& operator*() { return *connection_; }
+  PostgresqlConnection* operator->() { return connection_.get(); }
+
+ private:
+  PostgresqlDatabase& database_;
+  std::unique_ptr<PostgresqlConnection> connection_;
+};
+
+PostgresqlDatabase::PostgresqlDatabase(std::string url) : url_(std::move(url)) { give_back(borrow()); }
+
+std::unique_ptr<PostgresqlConnection> PostgresqlDatabase::borrow() {
+  {
+    const std::lock_guard lock(mutex_);
+    if (!idle_.empty()) {
+      auto connection = std::move(idle_.back());
+      idle_.pop_back();
+      return connection;
+    }
+  }
+  return std::make_unique<PostgresqlConnection>(url_);
+}
+
+void PostgresqlDatabase::give_back(std::unique_ptr<PostgresqlConnection> connection) {
+  if (connection->lost()) return;
+  const std::lock_guard lock(mutex_);
+  idle_.push_back(std::move(connection));
+}
+
+void PostgresqlDatabase::read(const std::function<void(Connection&)>& look) {
+  Transaction transaction(*this, &PostgresqlConnection::begin_reading);
+  look(*transaction);
+}
+
+void PostgresqlDatabase::change_again(const std::function<void(Connection&)>& deed) {
+  for (int times = 0;; ++times) {
+    {
+      Transaction transaction(*this, &PostgresqlConnection::begin_changing);
+      try {
+        deed(*transaction);
+        transaction->commit();
+        return;
+      } catch (...) {
+        if (!transaction->again() || times == kRunAgain) throw;
+      }
+    }
+    stand_back(times);
+  }
+}
+
+void PostgresqlDatabase::change(std::function<void(Connection&)> deed, std::function<void(std::exception_ptr)> done) {
+  std::exception_ptr failure;
+  try {
+    change_again(deed);
+  } catch (...) {
+    failure = std::current_exception();
+  }
+  done(failure);
+}
+
+}  // namespace waymark::db
