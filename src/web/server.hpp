@@ -31,6 +31,9 @@ struct ServerOptions {
   std::string tls_certificate_file, tls_key_file;  ///< both or neither
   /// Peers (addresses or CIDR ranges) whose X-Forwarded-For and X-Forwarded-Proto are believed.
   std::vector<std::string> trusted_proxies;
+  /// Told, on any thread, of what should not happen: a handler that throws, an answer that cannot be sent, no more
+  /// file descriptors. Nothing keeps silent.
+  std::function<void(const std::string&)> on_fault;
 };
 
 /// Called once with the answer, on any thread.
