@@ -38,6 +38,8 @@ class InLanguage {
 std::string_view language();
 /// A sentence or label in the reader's language. The argument is a literal, collected by xgettext.
 const char* _(const char* english);
+/// Marks a literal for xgettext where it is only kept, in a table say; _() translates it when it is drawn.
+constexpr const char* N_(const char* english) { return english; }
 /// The form that goes with `count`.
 const char* plural(const char* one, const char* many, std::int64_t count);
 
