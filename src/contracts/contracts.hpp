@@ -32,7 +32,7 @@ struct Terms {
   Money rate;                 ///< for one session, one hour or one engagement, as `pricing` says; above zero
   std::int64_t vat_rate = 0;  ///< hundredths of a percent: 2000 is 20%; 0 to 10000
   Money ceiling;              ///< the most that may be invoiced; above zero
-  /// A cancellation with less notice than this many hours is charged as if held; nothing: never charged.
+  /// 1 to 1440. A cancellation with less notice than this many hours is charged as if held; nothing: never charged.
   std::optional<std::int64_t> charges_cancellation_within_hours;
   bool charges_not_attended = false;
   bool operator==(const Terms&) const = default;
@@ -115,8 +115,11 @@ Checked<Done> edit(const access::Work& work, const ContractId& id, const Terms& 
 
 /// A contract as a file gives it, checked by the importer with check().
 using ContractRecord = Terms;
+struct Saved {
+  std::int64_t added = 0, changed = 0, unchanged = 0;
+};
 /// Makes or updates contracts by ref; publishes "contract_changed" for those whose prices changed.
-void save(const access::Work& work, std::span<const ContractRecord> records);
+Saved save(const access::Work& work, std::span<const ContractRecord> records);
 
 // ---- Who may see
 

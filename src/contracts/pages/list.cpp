@@ -1,0 +1,127 @@
+#include "contracts/list.hpp"
+
+#include <algorithm>
+
+#include "contracts/pages/pages.hpp"
+#include "people/people.hpp"
+
+namespace waymark::contracts::pages {
+namespace {
+
+constexpr std::size_t kPageSize = 20;
+
+ListQuestion question(const web::Visit& visit) {
+  const auto& query = visit.request.query;
+  ListQuestion asked;
+  asked.as_of = visit.work.today;
+  if (const auto supplier = SupplierId::parse(query.get("supplier"))) asked.supplier = *supplier;
+  asked.in_force_only = query.get("in-force") == "yes";
+  asked.flagged_only = query.get("flagged") == "yes";
+  auto sort = query.get("sort");
+  asked.descending = sort.starts_with('-');
+  if (asked.descending) sort.remove_prefix(1);
+  asked.sort = sort_from(sort).value_or(SortBy::ref);
+  return asked;
+}
+
+web::Response as_csv(const std::vector<Contract>& contracts, Date as_of) {
+  CsvWriter csv;
+  csv.row("contract_ref", "supplier_code", "supplier", "starts_on", "ends_on", "pricing", "rate", "vat_rate_percent",
+          "ceiling", "ordered_net", "invoiced_net", "ends_within_60_days", "ended", "over_ceiling",
+          "will_be_over_ceiling");
+  const auto yes_no = [](bool flag) { return flag ? "yes" : "no"; };
+  for (const auto& contract : contracts) {
+    const auto& terms = contract.terms;
+    const auto stands = standing(contract, as_of);
+    csv.row(terms.ref, contract.supplier_code, contract.supplier_name, terms.starts_on, terms.ends_on,
+            code(terms.pricing), terms.rate, Money::pence(terms.vat_rate), terms.ceiling, contract.ordered_net,
+            contract.invoiced_net, yes_no(stands.ends_soon), yes_no(stands.ended), yes_no(stands.over_ceiling),
+            yes_no(stands.heading_over));
+  }
+  return web::csv(std::move(csv).str(), "contracts.csv");
+}
+
+govuk::Column column(const web::Visit& visit, const ListQuestion& asked, SortBy by, const char* text) {
+  const bool sorted = asked.sort == by;
+  const auto next = std::string(sorted && !asked.descending ? "-" : "") + std::string(code(by));
+  return {.text = text,
+          .sort_href = web::with_query(visit.request, {{"sort", next}, {"page", ""}}),
+          .sorted = !sorted            ? govuk::Sort::none
+                    : asked.descending ? govuk::Sort::descending
+                                       : govuk::Sort::ascending};
+}
+
+Html filter(const web::Visit& visit, const ListQuestion& asked) {
+  std::vector<govuk::Option> suppliers{{.value = "", .text = _("All suppliers")}};
+  for (const auto& supplier : people::all_suppliers(visit.work.db))
+    suppliers.push_back({.value = supplier.id.str(), .text = supplier.name});
+  Html fields = govuk::select(
+      {.name = "supplier", .label = _("Supplier"), .items = std::move(suppliers), .value = asked.supplier.str()});
+  fields += govuk::checkboxes({.name = "in-force",
+                               .legend = _("Dates"),
+                               .items = {{.value = "yes", .text = _("In force today")}},
+                               .values = {asked.in_force_only ? "yes" : ""},
+                               .small = true});
+  fields += govuk::checkboxes({.name = "flagged",
+                               .legend = _("Attention"),
+                               .items = {{.value = "yes", .text = _("Needs attention")}},
+                               .values = {asked.flagged_only ? "yes" : ""},
+                               .small = true});
+  return html("<form method=\"get\" action=\"/contracts\">{}</form>",
+              govuk::filter({.options = std::move(fields), .selected = std::nullopt}));
+}
+
+Html table(const web::Visit& visit, const ListQuestion& asked, std::span<const Contract> contracts) {
+  govuk::TableWriter rows({.caption = _("Contracts"),
+                           .head = {column(visit, asked, SortBy::ref, _("Contract")),
+                                    column(visit, asked, SortBy::supplier, _("Supplier")),
+                                    column(visit, asked, SortBy::ends_on, _("Dates")),
+                                    {.text = _("Rate")},
+                                    column(visit, asked, SortBy::invoiced_share, _("Invoiced of ceiling")),
+                                    {.text = _("Ordered of ceiling")},
+                                    {.text = _("Attention")}},
+                           .caption_hidden = true,
+                           .first_cell_is_header = true,
+                           .small_text = true});
+  for (const auto& contract : contracts)
+    rows.row(govuk::link("/contracts/" + contract.id.str(), contract.terms.ref), contract.supplier_name,
+             fill(_("{} to {}"), contract.terms.starts_on.brief(), contract.terms.ends_on.brief()),
+             rate_words(contract.terms), ceiling_bar(contract, contract.invoiced_net),
+             ceiling_bar(contract, contract.ordered_net), flags(contract, visit.work.today));
+  return std::move(rows).html();
+}
+
+}  // namespace
+
+web::Response list(web::Visit& visit) {
+  const auto asked = question(visit);
+  const auto contracts = contracts::list(visit.work, asked);
+  if (visit.request.query.get("format") == "csv") return as_csv(contracts, asked.as_of);
+
+  const auto pages = std::max<std::size_t>(1, (contracts.size() + kPageSize - 1) / kPageSize);
+  const auto wanted =
+      static_cast<std::size_t>(std::max(1, std::atoi(std::string(visit.request.query.get("page")).c_str())));
+  const auto page = std::min(wanted, pages);
+  const auto from = (page - 1) * kPageSize;
+  const std::span shown(contracts.data() + from, std::min(kPageSize, contracts.size() - from));
+
+  Html body;
+  if (may_manage(visit.work)) body += govuk::button({.text = _("Add a contract"), .href = "/contracts/new"});
+  append(body,
+         "<div class=\"govuk-grid-row\"><div class=\"govuk-grid-column-one-quarter\">{}</div>"
+         "<div class=\"govuk-grid-column-three-quarters\">",
+         filter(visit, asked));
+  const auto count = static_cast<std::int64_t>(contracts.size());
+  body += govuk::body(fill(plural("{} contract", "{} contracts", count), count));
+  if (contracts.empty()) body += govuk::body(_("No contracts fit these filters."));
+  else body += table(visit, asked, shown);
+  body += govuk::pagination(static_cast<int>(page), static_cast<int>(pages), [&](int number) {
+    return web::with_query(visit.request, {{"page", std::to_string(number)}});
+  });
+  body += govuk::body(
+      govuk::link(web::with_query(visit.request, {{"format", "csv"}, {"page", ""}}), _("Download as CSV")));
+  append(body, "</div></div>");
+  return web::page(visit, {.title = _("Contracts"), .body = std::move(body)});
+}
+
+}  // namespace waymark::contracts::pages
