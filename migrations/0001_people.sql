@@ -11,7 +11,7 @@ create table organisation (
   agency_id text references organisation (id),
   created_at bigint not null
 );
-create index organisation_by_parent on organisation (parent_id, name);
+create index organisation_by_parent on organisation (parent_id, sort_key);
 
 -- Every organisation within every organisation above it, itself included: depth 0.
 create table organisation_within (
@@ -34,7 +34,7 @@ create table person (
   location text not null,
   organisation_id text references organisation (id),
   grade text,
-  manager_id text references person (id),
+  manager_id text references person (id) deferrable initially deferred,
   started_on bigint,
   on_leave boolean not null,
   left_on bigint,
@@ -46,6 +46,7 @@ create index person_by_name on person (sort_key, id);
 create index person_by_manager on person (manager_id) where manager_id is not null;
 create index person_by_organisation on person (organisation_id, sort_key);
 create index person_leaving on person (left_on) where left_on is not null;
+create index person_headcount on person (organisation_id, left_on);
 
 -- Where a person stood from a day on, until the next row's day.
 create table person_post (
@@ -82,6 +83,7 @@ create table coach (
   changed_at bigint not null
 );
 create index coach_by_supplier on coach (supplier_id);
+create index supplier_by_name on supplier (sort_key, id);
 
 -- What other rooms may read.
 create view organisation_v as

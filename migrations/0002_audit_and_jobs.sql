@@ -10,9 +10,11 @@ create table audit_line (
   detail text not null
 );
 create index audit_line_by_time on audit_line (at, id);
-create index audit_line_by_subject on audit_line (subject_id, at);
+create index audit_line_by_subject on audit_line (subject_id, at, id);
+create index audit_line_by_actor on audit_line (actor_person_id, at, id) where actor_person_id is not null;
 
 -- What must happen because of something that happened below: written with it, delivered from due_at on.
+-- next_try_at is due_at until a delivery fails.
 create table news (
   id text primary key,
   kind text not null,
@@ -20,11 +22,13 @@ create table news (
   detail text not null,
   written_at bigint not null,
   due_at bigint not null,
+  next_try_at bigint not null,
   delivered_at bigint,
   attempts bigint not null,
   last_error text not null
 );
-create index news_waiting on news (due_at, id) where delivered_at is null;
+create index news_waiting on news (next_try_at, id) where delivered_at is null;
+create index news_of_subject on news (subject_id, kind);
 
 -- What a person is told on their home page. The words are made from the kind when it is drawn.
 create table notice (
@@ -38,5 +42,5 @@ create table notice (
   written_at bigint not null,
   read_at bigint
 );
-create index notice_of_person on notice (person_id, written_at);
-create index notice_unread on notice (person_id, written_at) where read_at is null;
+create index notice_of_person on notice (person_id, written_at, id);
+create index notice_unread on notice (person_id, written_at, id) where read_at is null;
