@@ -42,7 +42,7 @@ function(waymark_room name)
 
   file(GLOB_RECURSE sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/src/${name}/*.cpp)
   set(tests ${sources})
-  list(FILTER sources EXCLUDE REGEX "_test\\.cpp$")
+  list(FILTER sources EXCLUDE REGEX "(_test|/main)\\.cpp$")
   list(FILTER tests INCLUDE REGEX "_test\\.cpp$")
 
   add_library(room_${name} STATIC ${sources})
@@ -93,6 +93,6 @@ function(waymark_tests name libraries)
 endfunction()
 
 function(waymark_program)
-  add_executable(waymark ${CMAKE_SOURCE_DIR}/src/main.cpp)
+  add_executable(waymark ${CMAKE_SOURCE_DIR}/src/app/main.cpp)
   target_link_libraries(waymark PRIVATE ${WAYMARK_ROOMS})
 endfunction()

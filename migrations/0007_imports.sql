@@ -7,9 +7,10 @@ create table imported_row (
   primary key (kind, row_key)
 );
 
--- An import prepared on the page and not yet confirmed.
+-- Files uploaded together on the page, not yet confirmed; their content goes when they are done.
 create table import_draft (
   id text primary key,
+  batch_id text not null,
   kind text not null,
   file_name text not null,
   content bytea not null,
@@ -17,3 +18,4 @@ create table import_draft (
   made_at bigint not null,
   done_at bigint
 );
+create index import_draft_in_batch on import_draft (batch_id);

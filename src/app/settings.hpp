@@ -1,0 +1,62 @@
+#pragma once
+#include <cstdint>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "base/base.hpp"
+
+namespace waymark::app {
+
+/// Every setting a service has, and where each came from. Later ones win: what is built in, the file, the
+/// environment (WAYMARK_ADDRESS for server.address …), the command line.
+struct Settings {
+  std::string data_dir = "/var/lib/waymark";
+  std::string database;                   ///< sqlite:PATH or postgresql://…; sqlite under data_dir when empty
+
+  std::string address = "127.0.0.1";
+  int port = 8080;
+  std::string base_url;                   ///< how people reach it; http://localhost:PORT when empty
+  std::string tls_certificate, tls_key;   ///< both or neither
+  std::vector<std::string> trusted_proxies;
+  int workers = 16;
+
+  std::string service_name = "Waymark";
+  std::string organisation_name;
+  std::string phase;                      ///< shown in the phase banner; empty for none
+  std::string welsh_catalogue;            ///< a .mo file
+
+  bool codes_required_for_staff = true;   ///< one-time codes for every granted role
+  std::vector<std::string> refused_words; ///< the organisation's own, refused in passwords
+  int idle_minutes = 30;
+  int absolute_hours = 12;
+  int invitation_days = 7;
+
+  std::string database_url() const;
+  std::string url() const;
+  bool over_tls() const;
+};
+
+/// One line of `waymark config check`: the setting's name, its value in words and where it came from.
+struct SettingLine {
+  std::string name;
+  std::string value;
+  std::string origin;
+};
+
+/// A complete set of settings, or what is wrong with them (fields are FILE:LINE or the variable's name).
+struct LoadedSettings {
+  Settings settings;
+  std::vector<SettingLine> lines;
+  Problems problems;
+  std::vector<std::string> warnings;
+};
+
+/// Reads `file` (TOML; none when empty), then the environment, then what the command line said by setting name.
+LoadedSettings load_settings(const std::string& file, const std::map<std::string, std::string>& environment,
+                             const std::map<std::string, std::string>& command_line);
+
+/// The variables of this process that begin with WAYMARK_.
+std::map<std::string, std::string> waymark_environment();
+
+}  // namespace waymark::app
