@@ -4,7 +4,7 @@ create table engagement (
   id text primary key,
   ref text not null unique,
   programme_id text not null references programme (id),
-  coach_id text references coach (id),
+  coach_id text not null references coach (id),
   contract_id text references contract (id),
   funded text not null check (funded in ('central', 'local')),
   starts_on bigint not null,
@@ -19,6 +19,7 @@ create table engagement (
   asked_at bigint,
   declined_at bigint,
   agreed_at bigint,
+  coach_accepted_at bigint,
   paused_on bigint,
   completed_on bigint,
   ended_early_on bigint,
@@ -37,6 +38,7 @@ create table engagement (
   sessions_not_attended bigint not null,
   last_completed_on bigint,
   next_open_at bigint,
+  next_open_until bigint,
   ordered_net bigint not null,
   delivered_net bigint not null,
   -- The first day each flag shows; null when it never will as things stand.
@@ -60,13 +62,15 @@ create table engagement_coachee (
   person_id text not null references person (id),
   place bigint not null,
   joined_at bigint not null,
+  accepted_at bigint,
   left_at bigint,
   primary key (engagement_id, person_id)
 );
 create index engagement_of_coachee on engagement_coachee (person_id, engagement_id);
 
 -- What happened to an engagement, in order: proposed, asked, declined, agreed, paused, resumed, extended,
--- coach_changed, completed, ended_early, decision_needed, decided.
+-- coach_changed, completed, ended_early, decision_needed, decided, imported. amount counts the sessions an extension
+-- adds.
 create table engagement_event (
   id text primary key,
   engagement_id text not null references engagement (id),
@@ -75,6 +79,7 @@ create table engagement_event (
   by_name text not null,
   kind text not null,
   reason text,
+  amount bigint,
   detail text not null
 );
 create index engagement_event_in_order on engagement_event (engagement_id, at, id);
@@ -82,17 +87,36 @@ create index engagement_event_in_order on engagement_event (engagement_id, at, i
 create table engagement_coach (
   engagement_id text not null references engagement (id),
   coach_id text not null references coach (id),
+  contract_id text references contract (id),
   from_at bigint not null,
   until_at bigint,
   primary key (engagement_id, from_at)
 );
 
--- starts_at is null until it is arranged. Exactly one of completed_at, cancelled_at and not_attended_at, or none.
+-- What was ordered and delivered under a contract before a change of coach: kept copies. What is under today's contract
+-- is the engagement's own total without these.
+create table engagement_earlier_contract (
+  engagement_id text not null references engagement (id),
+  contract_id text not null references contract (id),
+  ordered_net bigint not null,
+  delivered_net bigint not null,
+  primary key (engagement_id, contract_id)
+);
+create index engagement_earlier_by_contract on engagement_earlier_contract (contract_id);
+
+-- How many engagements each coach has agreed to that are not over: a kept copy.
+create table coach_load (
+  coach_id text primary key references coach (id),
+  open_engagements bigint not null
+);
+
+-- starts_at is null until it is arranged; starts_on is its day in London. Exactly one of completed_at, cancelled_at and not_attended_at, or none.
 create table session (
   id text primary key,
   engagement_id text not null references engagement (id),
   number bigint not null,
   starts_at bigint,
+  starts_on bigint,
   duration_minutes bigint not null,
   mode text not null check (mode in ('in person', 'telephone', 'video')),
   arranged_at bigint,
@@ -108,6 +132,9 @@ create table session (
   not_attended_by text,
   attended bigint,
   moves bigint not null,
+  -- Whose session it was and under which contract, written on those logged before a change of coach; else today's.
+  coach_id text references coach (id),
+  contract_id text references contract (id),
   changed_at bigint not null
 );
 create unique index session_in_order on session (engagement_id, number);
@@ -140,6 +167,16 @@ create view engagement_v as
          e.proposed_at, e.asked_at, e.declined_at, e.agreed_at, e.paused_on, e.completed_on, e.ended_early_on
   from engagement e;
 create view session_v as
-  select s.id, s.engagement_id, s.number, s.starts_at, s.duration_minutes, s.mode, s.completed_at, s.cancelled_at,
-         s.cancel_notice_hours, s.not_attended_at, s.attended
+  select s.id, s.engagement_id, s.number, s.starts_at, s.starts_on, s.duration_minutes, s.mode, s.completed_at, s.cancelled_at,
+         s.cancelled_side, s.cancel_notice_hours, s.not_attended_at, s.attended, s.coach_id, s.contract_id
   from session s;
+-- What each engagement comes to under each contract it has had.
+create view engagement_contract_v as
+  select e.id as engagement_id, e.contract_id,
+         e.ordered_net - coalesce((select cast(sum(c.ordered_net) as bigint) from engagement_earlier_contract c
+                                   where c.engagement_id = e.id), 0) as ordered_net,
+         e.delivered_net - coalesce((select cast(sum(c.delivered_net) as bigint) from engagement_earlier_contract c
+                                     where c.engagement_id = e.id), 0) as delivered_net
+  from engagement e where e.contract_id is not null
+  union all
+  select c.engagement_id, c.contract_id, c.ordered_net, c.delivered_net from engagement_earlier_contract c;

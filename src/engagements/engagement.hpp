@@ -64,6 +64,7 @@ struct Session {
   int minutes = 0;
   Mode mode = Mode::video;
   std::optional<Instant> arranged_at;
+  PersonId arranged_by;
   std::optional<Instant> completed_at;
   PersonId completed_by;
   std::optional<Instant> cancelled_at;
@@ -75,8 +76,8 @@ struct Session {
   PersonId not_attended_by;
   std::optional<int> attended;  ///< in a group, how many were there
   int moves = 0;
-  CoachId coach;        ///< whose session it was, once it is logged
-  ContractId contract;  ///< under which it was delivered, once it is logged
+  CoachId coach;        ///< whose session it was, if not today's coach's
+  ContractId contract;  ///< under which it was delivered, if `coach` is set
 
   bool open() const { return !completed_at && !cancelled_at && !not_attended_at; }
   std::optional<Instant> ends_at() const;

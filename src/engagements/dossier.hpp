@@ -1,0 +1,52 @@
+#pragma once
+#include "contracts/contracts.hpp"
+#include "engagements/flags.hpp"
+
+namespace waymark::engagements {
+
+/// What an earlier contract of an engagement came to, as kept.
+struct EarlierContract {
+  ContractId contract;
+  Money ordered_net, delivered_net;
+  bool operator==(const EarlierContract&) const = default;
+};
+
+/// An engagement with all its kept columns follow from, and all a verb needs to judge.
+struct Dossier {
+  Engagement engagement;
+  int cadence_days = 30;
+  programmes::Thresholds thresholds;
+  std::optional<contracts::Contract> contract;
+  std::vector<EarlierContract> earlier;  ///< as kept; empty but for a change of contract
+  std::vector<Session> sessions;         ///< by number
+};
+
+/// The kept columns of an engagement that follow from its sessions and terms.
+struct Kept {
+  int sessions_completed = 0;
+  int minutes_completed = 0;
+  int sessions_cancelled = 0;
+  int sessions_not_attended = 0;
+  std::optional<Date> last_completed_on;
+  std::optional<Instant> next_open_at, next_open_until;
+  Money ordered_net, delivered_net;
+  PlanFlags flags;
+  std::vector<EarlierContract> earlier;
+  bool operator==(const Kept&) const = default;
+};
+/// What the row says now.
+Kept kept_in(const Dossier& dossier);
+/// What it should say. `contract_of` gives the terms of an earlier contract.
+using ContractOf = std::function<const contracts::Contract*(const ContractId&)>;
+Kept kept_from(const Dossier& dossier, const ContractOf& contract_of);
+
+/// The engagement, if this actor may see it, with its sessions; throws not_found.
+Dossier seen_dossier(const access::Work& work, const EngagementId& id);
+
+/// The one writer of kept columns: works them out from a dossier whose sessions and events are as they now stand,
+/// and tells contracts what changed in what is ordered.
+void keep(const access::Work& work, const Dossier& dossier);
+/// Counts anew how many engagements a coach has open: when one is agreed, ends or changes coach.
+void keep_load(const access::Work& work, const CoachId& coach);
+
+}  // namespace waymark::engagements

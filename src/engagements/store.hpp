@@ -1,0 +1,80 @@
+#pragma once
+#include "engagements/dossier.hpp"
+
+namespace waymark::engagements::store {
+
+// --- One engagement (store.cpp)
+
+/// Engagement, programme and terms in one statement; sessions in another unless not wanted.
+std::optional<Dossier> dossier(db::Connection& db, const EngagementId& id, bool with_sessions = true);
+void insert(db::Connection& db, const Engagement& engagement, const std::vector<PersonId>& coachees, Instant now);
+/// Everything that is not a kept column.
+void update(db::Connection& db, const Engagement& engagement, Instant now);
+void write_kept(db::Connection& db, const EngagementId& id, const Kept& kept, Instant now);
+void write_earlier(db::Connection& db, const EngagementId& id, const std::vector<EarlierContract>& earlier);
+/// The copies of names, and of the coach's kind and supplier: of one engagement, or of all when it is empty.
+void write_names(db::Connection& db, const EngagementId& id);
+void write_load(db::Connection& db, const CoachId& coach);
+
+void accept(db::Connection& db, const EngagementId& id, const PersonId& coachee, Instant now);
+void leave(db::Connection& db, const EngagementId& id, const PersonId& coachee, Instant now);
+void begin_with_coach(db::Connection& db, const EngagementId& id, const CoachId& coach, const ContractId& contract,
+                      Instant from);
+/// Ends the present coach's time, and writes whose the sessions logged so far were.
+void end_with_coach(db::Connection& db, const Engagement& engagement, Instant until);
+
+void add_event(const access::Work& work, const EngagementId& id, std::string_view kind, std::string_view reason = {},
+               std::string_view detail = {}, std::optional<int> amount = {});
+
+// --- Sessions (store_sessions.cpp)
+
+void insert(db::Connection& db, const Session& session, Instant now);
+void update(db::Connection& db, const Session& session, Instant now);
+void remove(db::Connection& db, const SessionId& id);
+void add_move(const access::Work& work, const SessionId& id, std::optional<Instant> from, Instant to,
+              std::string_view reason);
+void set_attendance(db::Connection& db, const SessionId& id, const std::vector<PersonId>& attended);
+std::vector<PersonId> attendance(db::Connection& db, const SessionId& id);
+/// A session of somebody of this engagement at that time, this one aside: whose, and in which engagement.
+struct Clash {
+  std::string person;
+  Instant starts_at;
+  bool same_engagement = false;
+};
+std::optional<Clash> clash(db::Connection& db, const EngagementId& id, const SessionId& session, Instant from,
+                           Instant until);
+
+// --- Many (store_many.cpp)
+
+/// Engagements with their sessions, one after another, in few statements: those of a contract, of a programme, those
+/// named, or all.
+struct Which {
+  ContractId contract;
+  ProgrammeId programme;
+  std::vector<EngagementId> ids;
+  bool all = false;
+};
+void each_dossier(db::Connection& db, const Which& which, const std::function<void(Dossier&)>& take);
+void write_loads(db::Connection& db);
+/// Lines about loads and names that a rebuild would write otherwise.
+std::vector<std::string> wrong_loads_and_names(db::Connection& db);
+
+/// Live engagements a person is coach or coachee of.
+struct Tie {
+  EngagementId id;
+  bool as_coach = false;
+};
+std::vector<Tie> ties(db::Connection& db, const PersonId& person, Date today);
+
+// --- Places and people (store_places.cpp)
+
+/// How an organisation bounds what is seen: everything (the top, those without an organisation too), what reports
+/// under one agency, or what stands in it or below.
+enum class Reach { everything, one_agency, subtree };
+Reach reach(db::Connection& db, const std::string& organisation);
+bool stands_within(db::Connection& db, const OrganisationId& organisation, const std::string& place);
+bool is_coachee(db::Connection& db, const EngagementId& id, const PersonId& person);
+bool is_coachee_anywhere(db::Connection& db, const PersonId& person);
+bool manages_a_coachee(db::Connection& db, const EngagementId& id, const PersonId& manager);
+
+}  // namespace waymark::engagements::store

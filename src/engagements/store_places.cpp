@@ -1,0 +1,50 @@
+#include "engagements/store.hpp"
+
+namespace waymark::engagements::store {
+
+Reach reach(db::Connection& db, const std::string& organisation) {
+  bool at_the_top = false, reports_under_itself = false;
+  for (const db::Row& row :
+       db.query("select parent_id is null, agency_id = id and kind <> 'unit' from organisation_v where id = $1",
+                organisation)) {
+    at_the_top = row.boolean(0);
+    reports_under_itself = row.boolean(1);
+  }
+  if (at_the_top) return Reach::everything;
+  // What lies below reports under this very agency unless there is another agency in between.
+  if (reports_under_itself &&
+      !db.value<int>("select 1 from organisation_v o where o.kind <> 'unit' and o.id <> $1 and exists (select 1 from "
+                     "organisation_within w where w.organisation_id = o.id and w.ancestor_id = $1) limit 1",
+                     organisation))
+    return Reach::one_agency;
+  return Reach::subtree;
+}
+
+bool stands_within(db::Connection& db, const OrganisationId& organisation, const std::string& place) {
+  return db
+      .value<int>("select 1 from organisation_within where organisation_id = $1 and ancestor_id = $2", organisation,
+                  place)
+      .has_value();
+}
+
+bool is_coachee(db::Connection& db, const EngagementId& id, const PersonId& person) {
+  return db
+      .value<int>("select 1 from engagement_coachee where engagement_id = $1 and person_id = $2 and left_at is null",
+                  id, person)
+      .has_value();
+}
+
+bool is_coachee_anywhere(db::Connection& db, const PersonId& person) {
+  return db.value<int>("select 1 from engagement_coachee where person_id = $1 and left_at is null limit 1", person)
+      .has_value();
+}
+
+bool manages_a_coachee(db::Connection& db, const EngagementId& id, const PersonId& manager) {
+  return db
+      .value<int>("select 1 from engagement_coachee k join person_v p on p.id = k.person_id "
+                  "where k.engagement_id = $1 and k.left_at is null and p.manager_id = $2 limit 1",
+                  id, manager)
+      .has_value();
+}
+
+}  // namespace waymark::engagements::store

@@ -1,0 +1,32 @@
+#pragma once
+#include "programmes/programmes.hpp"
+
+namespace waymark::programmes::store {
+
+void insert(db::Connection& db, const Programme& programme, Instant now);
+void update(db::Connection& db, const Programme& programme, Instant now);
+
+struct KeptReason {
+  std::string code;
+  std::string label;
+  bool withdrawn = false;
+};
+/// Withdrawn ones too, in order.
+std::vector<KeptReason> reasons(db::Connection& db, const ProgrammeId& id, ReasonKind kind);
+/// Adds a reason or gives the one of that code this wording and place; it is offered again if it was withdrawn.
+void keep_reason(db::Connection& db, const ProgrammeId& id, ReasonKind kind, const Reason& reason, int place);
+void withdraw_reason(db::Connection& db, const ProgrammeId& id, ReasonKind kind, std::string_view code, Instant now);
+
+void set_places(db::Connection& db, const ProgrammeId& id, const OrganisationId& organisation, int places);
+bool organisation_exists(db::Connection& db, const OrganisationId& id);
+
+/// How many engagements and completed sessions each agency has in a programme is a matter for higher rooms; here
+/// are only the names a page of places needs.
+struct PlacesLine {
+  OrganisationId organisation;
+  std::string name;
+  int places = 0;
+};
+std::vector<PlacesLine> places_by_name(db::Connection& db, const ProgrammeId& id);
+
+}  // namespace waymark::programmes::store
