@@ -18,7 +18,8 @@
 #include "web/response_head.hpp"
 
 // The only file with coroutines. g++ 12 miscompiles aggregate temporaries inside co_await: only types with
-// constructors pass through one, everything else is a named variable or a member.
+// constructors pass through one, everything else is a named variable or a member; and no co_await in ?: (there it
+// never came back).
 
 namespace waymark::web {
 namespace {
@@ -114,7 +115,8 @@ class Connection final : public Client {
       error_code ec;
       const auto space = asio::buffer(&buffer_[end_], buffer_.size() - end_);
       end_ += co_await stream_.async_read_some(space, asio::redirect_error(asio::use_awaitable, ec));
-      if (ec) co_return late_ ? co_await refuse(408) : false;
+      if (ec && late_) co_return co_await refuse(408);
+      if (ec) co_return false;
       if (phase() == Phase::idle) enter_for(Phase::reading, options.header_time);
     }
   }

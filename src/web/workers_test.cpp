@@ -1,0 +1,57 @@
+#include <doctest/doctest.h>
+
+#include <atomic>
+#include <future>
+#include <optional>
+
+#include "web/workers.hpp"
+
+namespace waymark::web {
+
+TEST_CASE("every task that was accepted runs once, whoever offers it, and the end waits for them") {
+  std::atomic<int> done{0};
+  std::atomic<int> accepted{0};
+  {
+    Workers workers(4, 1'000'000);
+    std::vector<std::thread> givers;
+    for (int giver = 0; giver < 4; ++giver)
+      givers.emplace_back([&] {
+        for (int i = 0; i < 5'000; ++i)
+          if (workers.offer([&] { ++done; })) ++accepted;
+      });
+    for (auto& giver : givers) giver.join();
+  }
+  CHECK(accepted == 20'000);
+  CHECK(done == 20'000);
+}
+
+TEST_CASE("a task is started while another blocks") {
+  Workers workers(2, 10);
+  for (int round = 0; round < 200; ++round) {
+    std::promise<void> first, second;
+    std::future<void> until = second.get_future();
+    REQUIRE(workers.offer([&] {
+      until.wait();
+      first.set_value();
+    }));
+    REQUIRE(workers.offer([&] { second.set_value(); }));
+    REQUIRE(first.get_future().wait_for(std::chrono::seconds(10)) == std::future_status::ready);
+  }
+}
+
+TEST_CASE("no more tasks wait than are allowed to") {
+  std::promise<void> started, open;
+  auto gate = open.get_future().share();
+  Workers workers(1, 2);
+  REQUIRE(workers.offer([&, gate] {
+    started.set_value();
+    gate.wait();
+  }));
+  started.get_future().wait();
+  CHECK(workers.offer([] {}));
+  CHECK(workers.offer([] {}));
+  CHECK_FALSE(workers.offer([] {}));
+  open.set_value();
+}
+
+}  // namespace waymark::web
