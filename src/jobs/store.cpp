@@ -58,7 +58,7 @@ std::int64_t unread_count(db::Connection& db, const PersonId& person, std::int64
   return db
       .value<std::int64_t>(
           "select count(*) from"
-          " (select 1 from notice where person_id = $1 and read_at is null limit $2) as some",
+          " (select 1 from notice where person_id = $1 and read_at is null limit $2) as unread",
           person, most)
       .value_or(0);
 }
