@@ -22,8 +22,8 @@ void record_all(const access::Work& work, std::string_view action, std::string_v
   rows.reserve(subject_ids.size());
   for (std::size_t i = 0; i < subject_ids.size(); ++i) {
     ids[i] = random_id();
-    rows.push_back({ids[i], work.now, work.actor.person, work.actor.name, action, subject_kind, subject_ids[i],
-                    detail});
+    rows.push_back(
+        {ids[i], work.now, work.actor.person, work.actor.name, action, subject_kind, subject_ids[i], detail});
   }
   work.db.bulk_insert("audit_line", kColumns, rows);
 }
@@ -64,9 +64,9 @@ LinePage lines(db::Connection& db, const Filter& filter, const std::optional<Mar
       page.next = Mark{page.lines.back().at, page.lines.back().id};
       break;
     }
-    page.lines.push_back({row.get<std::string>(0), row.get<Instant>(1), row.get<PersonId>(2),
-                          row.get<std::string>(3), row.get<std::string>(4), row.get<std::string>(5),
-                          row.get<std::string>(6), row.get<std::string>(7)});
+    page.lines.push_back({row.get<std::string>(0), row.get<Instant>(1), row.get<PersonId>(2), row.get<std::string>(3),
+                          row.get<std::string>(4), row.get<std::string>(5), row.get<std::string>(6),
+                          row.get<std::string>(7)});
   }
   return page;
 }

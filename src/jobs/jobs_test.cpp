@@ -84,9 +84,8 @@ TEST_CASE("Unread notices are shown newest first, page by page") {
   auto& database = house.database();
   const auto whom = a_person(database, "whom");
   for (int i = 0; i < 5; ++i)
-    change(database, nobody_special(), kNow.plus(std::chrono::minutes(i)), [&](const access::Work& work) {
-      jobs::tell(work, whom, "thing", "thing", std::to_string(i), work.now);
-    });
+    change(database, nobody_special(), kNow.plus(std::chrono::minutes(i)),
+           [&](const access::Work& work) { jobs::tell(work, whom, "thing", "thing", std::to_string(i), work.now); });
   auto page = unread(database, whom, {}, 3);
   REQUIRE(page.notices.size() == 3);
   CHECK(page.notices.front().about_id == "4");
@@ -109,8 +108,8 @@ TEST_CASE("A person marks their own notices read, one or all, and nobody else's"
     for (const char* about : {"1", "2", "3"}) jobs::tell(work, mine, "thing", "thing", about, kNow);
   });
   const auto first = unread(database, mine).notices.front().id;
-  CHECK_THROWS_AS(change(database, as(stranger), kNow, [&](const access::Work& work) { jobs::mark_read(work, first); }),
-                  Refused);
+  CHECK_THROWS_AS(
+      change(database, as(stranger), kNow, [&](const access::Work& work) { jobs::mark_read(work, first); }), Refused);
   for (int twice = 0; twice < 2; ++twice)
     change(database, as(mine), kNow, [&](const access::Work& work) { jobs::mark_read(work, first); });
   CHECK(unread(database, mine).notices.size() == 2);

@@ -38,11 +38,11 @@ NoticePage unread(db::Connection& db, const PersonId& person, const std::optiona
   const NoticeMark from = after.value_or(NoticeMark{Instant::micros(INT64_MAX), ""});
   const int most = std::clamp(size, 1, 1000);
   NoticePage page;
-  for (const db::Row& row : db.query(
-           "select id, kind, about_kind, about_id, by_name, happened_at, written_at from notice"
-           " where person_id = $1 and read_at is null and (written_at, id) < ($2, $3)"
-           " order by written_at desc, id desc limit $4",
-           person, from.written_at, from.id, most + 1)) {
+  for (const db::Row& row :
+       db.query("select id, kind, about_kind, about_id, by_name, happened_at, written_at from notice"
+                " where person_id = $1 and read_at is null and (written_at, id) < ($2, $3)"
+                " order by written_at desc, id desc limit $4",
+                person, from.written_at, from.id, most + 1)) {
     if (static_cast<int>(page.notices.size()) == most) {
       page.next = NoticeMark{page.notices.back().written_at, page.notices.back().id};
       break;
@@ -92,10 +92,10 @@ std::int64_t withdraw(const access::Work& work, std::string_view kind, std::stri
 
 std::vector<WaitingNews> waiting(db::Connection& db, int size) {
   std::vector<WaitingNews> all;
-  for (const db::Row& row : db.query(
-           "select id, kind, subject_id, detail, written_at, due_at, next_try_at, attempts, last_error from news"
-           " where delivered_at is null order by attempts desc, next_try_at, id limit $1",
-           std::clamp(size, 1, 1000)))
+  for (const db::Row& row :
+       db.query("select id, kind, subject_id, detail, written_at, due_at, next_try_at, attempts, last_error from news"
+                " where delivered_at is null order by attempts desc, next_try_at, id limit $1",
+                std::clamp(size, 1, 1000)))
     all.push_back({news_of(row), row.get<Instant>(6), row.integer(7), row.get<std::string>(8)});
   return all;
 }
@@ -104,20 +104,19 @@ namespace store {
 
 std::vector<std::string> due(db::Connection& db, Instant now, int size) {
   std::vector<std::string> ids;
-  for (const db::Row& row : db.query(
-           "select id from news where delivered_at is null and next_try_at <= $1"
-           " order by next_try_at, written_at, id limit $2",
-           now, size))
+  for (const db::Row& row : db.query("select id from news where delivered_at is null and next_try_at <= $1"
+                                     " order by next_try_at, written_at, id limit $2",
+                                     now, size))
     ids.push_back(row.get<std::string>(0));
   return ids;
 }
 
 std::optional<News> claim(db::Connection& db, std::string_view id, Instant now) {
   std::optional<News> claimed;
-  for (const db::Row& row : db.query(
-           "update news set delivered_at = $1 where id = $2 and delivered_at is null and next_try_at <= $1"
-           " returning id, kind, subject_id, detail, written_at, due_at",
-           now, id))
+  for (const db::Row& row :
+       db.query("update news set delivered_at = $1 where id = $2 and delivered_at is null and next_try_at <= $1"
+                " returning id, kind, subject_id, detail, written_at, due_at",
+                now, id))
     claimed = news_of(row);
   return claimed;
 }

@@ -5,7 +5,7 @@
 #include "people/persons.hpp"
 #include "people/records.hpp"
 #include "people/suppliers.hpp"
-#include "web/web.hpp"
+#include "web/route.hpp"
 
 namespace waymark::people {
 

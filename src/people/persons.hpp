@@ -43,10 +43,14 @@ struct Person {
 enum class Status { active, on_leave, left };
 std::string_view code(Status status);
 const char* label(Status status);  ///< in the reader's language
+std::optional<Status> status_from(std::string_view code);
 Status status_on(const Person& person, Date day);
 
 /// How e-mail addresses are kept and compared: trimmed, in lower case.
 std::string email_key(std::string_view email);
+/// Whether `text` has the shape of an address: one @ with something before it and a dotted name after it, no blanks,
+/// at most 254 bytes.
+bool is_email(std::string_view text);
 
 std::optional<Person> find_person(db::Connection& db, const PersonId& id);
 std::optional<Person> person_with_staff_number(db::Connection& db, std::string_view staff_number);

@@ -1,0 +1,58 @@
+#include "people/keys.hpp"
+#include "people/store.hpp"
+
+namespace waymark::people {
+namespace {
+
+Post post_of(const db::Row& row) {
+  return {row.get<Date>(0), row.get<OrganisationId>(1), row.get<std::string>(2), row.get<PersonId>(3)};
+}
+
+}  // namespace
+
+std::optional<Post> post_on(db::Connection& db, const PersonId& person, Date day) {
+  for (const db::Row& row :
+       db.query("select from_on, organisation_id, grade, manager_id from person_post where person_id = $1"
+                " order by case when from_on <= $2 then 0 else 1 end, case when from_on <= $2 then -from_on else "
+                "from_on end"
+                " limit 1",
+                person, day))
+    return post_of(row);
+  return std::nullopt;
+}
+
+std::vector<Post> posts(db::Connection& db, const PersonId& person) {
+  std::vector<Post> all;
+  for (const db::Row& row :
+       db.query("select from_on, organisation_id, grade, manager_id from person_post where person_id = $1"
+                " order by from_on desc",
+                person))
+    all.push_back(post_of(row));
+  return all;
+}
+
+namespace store {
+
+void put_post(db::Connection& db, const PersonId& id, const Post& post) {
+  db.run(
+      "insert into person_post (person_id, from_on, organisation_id, grade, manager_id) values ($1, $2, $3, $4, $5)"
+      " on conflict (person_id, from_on) do update set organisation_id = excluded.organisation_id,"
+      " grade = excluded.grade, manager_id = excluded.manager_id",
+      id, post.from_on, post.organisation, none_if_empty(post.grade), post.manager);
+}
+
+std::vector<NamedPost> named_posts(db::Connection& db, const PersonId& person) {
+  std::vector<NamedPost> all;
+  for (const db::Row& row :
+       db.query("select s.from_on, s.organisation_id, s.grade, s.manager_id, o.code, o.name, a.name, m.first_name,"
+                " m.last_name from person_post s left join organisation o on o.id = s.organisation_id"
+                " left join organisation a on a.id = o.agency_id left join person m on m.id = s.manager_id"
+                " where s.person_id = $1 order by s.from_on desc",
+                person))
+    all.push_back({post_of(row), row.get<std::string>(4), row.get<std::string>(5), row.get<std::string>(6),
+                   row.is_null(7) ? "" : row.get<std::string>(7) + " " + row.get<std::string>(8)});
+  return all;
+}
+
+}  // namespace store
+}  // namespace waymark::people
