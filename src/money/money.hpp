@@ -45,6 +45,9 @@ struct Saved {
 /// Adds lines or replaces those with the same key, and with them every kept total, in this transaction. The lines
 /// are checked by the caller; supplier, contract and engagement exist; no key comes twice. For imports and seeds.
 Saved save(const access::Work& work, std::span<const InvoiceRecord> records);
+/// Lets lines report under what their engagements now say, where a corrected engagement's agency, grade, programme
+/// or funding differs from what its lines copied; how many changed. For imports, after engagements were saved.
+std::int64_t report_anew(const access::Work& work);
 /// Every line by "invoice_ref line_number": for imports.
 std::unordered_map<std::string, InvoiceRecord> all_by_key(db::Connection& db);
 std::string key_of(const InvoiceRecord& record);
@@ -69,7 +72,7 @@ std::string_view code(Funded funded);
 std::optional<Funded> funded_from(std::string_view code);
 
 /// What a breakdown is by.
-enum class By { financial_year, agency, supplier, programme, grade };
+enum class By { financial_year, agency, supplier, programme, grade, funded };
 std::string_view code(By by);  ///< "financial-year": on the command line, in URLs and in files
 const char* label(By by);
 std::optional<By> by_from(std::string_view code);
@@ -82,7 +85,8 @@ struct Scope {
     return !everything && agencies.empty() && programmes.empty() && suppliers.empty() && engagements.empty();
   }
 };
-/// The places in which this actor has the permission (see_spend, see_invoice_lines, manage_invoices).
+/// The places in which this actor has the permission (see_spend, see_invoice_lines, manage_invoices). A role for the
+/// organisation at the top covers everything; one for another covers the agencies within it.
 Scope scope_of(const access::Work& work, access::Permission permission);
 
 struct SpendQuestion {

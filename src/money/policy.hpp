@@ -1,0 +1,18 @@
+#pragma once
+#include "money/lines.hpp"
+#include "money/money.hpp"
+
+namespace waymark::money {
+
+/// Whether every figure this actor may see may be taken apart down to its lines. When not, figures about few people
+/// are merged.
+bool sees_beneath(const access::Work& work);
+
+bool may_set_rates(const access::Actor& actor);
+bool may_record_invoices(const access::Actor& actor);
+
+/// Whether the actor may see, or record, invoice lines of this engagement.
+bool may_see_money(const access::Work& work, const EngagementName& engagement);
+bool may_record_for(const access::Work& work, const EngagementName& engagement);
+
+}  // namespace waymark::money
