@@ -1,0 +1,56 @@
+#pragma once
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "app/house.hpp"
+
+namespace waymark::app {
+
+/// What a command's end means: 0 done, 1 the input was refused, 2 used wrongly, 3 a fault.
+enum ExitCode : int { kDone = 0, kRefused = 1, kUsedWrongly = 2, kFault = 3 };
+
+int serve(const Settings& settings);
+int migrate(const Settings& settings);
+int config_check(const LoadedSettings& loaded);
+int check(const Settings& settings);
+
+struct ImportCommand {
+  std::string kind;   ///< "all" or one kind
+  std::string path;   ///< a folder for all, else a file
+  bool skip_bad_rows = false;
+  bool overwrite = false;
+  bool dry_run = false;
+  bool quiet = false;     ///< print only what was refused
+};
+int import(const Settings& settings, const ImportCommand& command);
+
+struct SpendCommand {
+  std::string from, to;
+  std::string basis = "invoiced";
+  std::string funded = "central";
+  std::string by;
+  std::string format = "table";
+};
+int report_spend(const Settings& settings, const SpendCommand& command);
+
+struct EngagementsCommand {
+  std::string format = "table";
+  std::string as_of;
+};
+int report_engagements(const Settings& settings, const EngagementsCommand& command);
+
+int user_invite(const Settings& settings, const std::string& email);
+int user_token(const Settings& settings, const std::string& email, const std::string& name);
+int user_grant(const Settings& settings, const std::string& email, const std::string& role_at_place);
+int user_list(const Settings& settings, const std::string& format);
+
+int docs_permissions();
+
+struct DemoCommand {
+  std::string from;   ///< the folder of the pilot's files
+  std::string format = "table";
+};
+int demo(const Settings& settings, const DemoCommand& command);
+
+}  // namespace waymark::app

@@ -1,0 +1,46 @@
+// migrate, check, config check, docs.
+#include <fmt/format.h>
+
+#include "app/commands.hpp"
+#include "app/table.hpp"
+#include "engagements/engagements.hpp"
+#include "money/money.hpp"
+
+namespace waymark::app {
+
+int migrate(const Settings& settings) {
+  const auto steps = make_ready(settings);
+  for (const auto& step : steps) fmt::print("{}\n", step);
+  if (steps.empty()) fmt::print("The database is up to date.\n");
+  return kDone;
+}
+
+int check(const Settings& settings) {
+  auto house = open_house(settings);
+  std::vector<std::string> differences;
+  house.read([&](const access::Work& work) {
+    differences = engagements::compare_with_recount(work.db);
+    for (auto& difference : money::reconcile(work.db)) differences.push_back(std::move(difference));
+  });
+  for (const auto& difference : differences) fmt::print("{}\n", difference);
+  if (!differences.empty()) return kFault;
+  fmt::print("Everything that is kept equals its recount.\n");
+  return kDone;
+}
+
+int config_check(const LoadedSettings& loaded) {
+  std::vector<std::vector<std::string>> rows;
+  for (const auto& line : loaded.lines) rows.push_back({line.name, line.value, line.origin});
+  fmt::print("{}", text_table({"setting", "value", "from"}, rows, 3));
+  fmt::print("\nThe database is {}\nPeople reach the service at {}\n", loaded.settings.database_url(), loaded.settings.url());
+  for (const auto& warning : loaded.warnings) fmt::print("warning: {}\n", warning);
+  for (const auto& problem : loaded.problems) fmt::print(stderr, "{}: {}\n", problem.field, problem.message);
+  return loaded.problems ? kRefused : kDone;
+}
+
+int docs_permissions() {
+  fmt::print("{}", access::permissions_as_markdown());
+  return kDone;
+}
+
+}  // namespace waymark::app

@@ -1,0 +1,67 @@
+// The only place that knows all rooms.
+#include "admin/admin.hpp"
+#include "app/house.hpp"
+#include "contracts/contracts.hpp"
+#include "engagements/engagements.hpp"
+#include "home/home.hpp"
+#include "imports/imports.hpp"
+#include "money/money.hpp"
+#include "people/people.hpp"
+#include "programmes/programmes.hpp"
+
+namespace waymark::app {
+namespace {
+
+using access::Door;
+using access::PlaceKind;
+using access::Permission;
+
+std::optional<accounts::Place> place_of(const std::optional<programmes::Programme>& programme) {
+  if (!programme) return std::nullopt;
+  return accounts::Place{programme->id.str(), programme->name, programme->name};
+}
+
+}  // namespace
+
+std::vector<web::Route> all_routes() {
+  std::vector<web::Route> all;
+  for (auto room : {home::routes, people::routes, accounts::routes, contracts::routes, programmes::routes,
+                    engagements::routes, money::routes, imports::routes, admin::routes})
+    for (auto& route : room()) all.push_back(std::move(route));
+  return all;
+}
+
+std::vector<web::NavigationLink> navigation() {
+  return {
+      {"Home", "/home", Door::signed_in()},
+      {"Engagements", "/engagements", Door::may(Permission::track_engagements)},
+      {"Spend", "/spend", Door::may(Permission::see_spend)},
+      {"Contracts", "/contracts", Door::may(Permission::see_contracts)},
+      {"Programmes", "/programmes", Door::may(Permission::manage_programmes)},
+      {"People", "/people", Door::may(Permission::manage_people)},
+      {"Imports", "/imports", Door::may(Permission::import_files)},
+      {"Accounts", "/admin/accounts", Door::may(Permission::manage_accounts)},
+      {"Audit", "/admin/audit", Door::may(Permission::see_audit)},
+  };
+}
+
+std::span<const jobs::Listener> listeners() {
+  static const auto all = [] {
+    std::vector<jobs::Listener> every;
+    for (auto room : {people::listeners, engagements::listeners})
+      for (const auto& listener : room()) every.push_back(listener);
+    return every;
+  }();
+  return all;
+}
+
+accounts::Surroundings account_surroundings() {
+  return {.is_coachee = engagements::is_coachee_anywhere,
+          .places = {{PlaceKind::programme,
+                      [](db::Connection& db, std::string_view name) { return place_of(programmes::find_by_name(db, name)); },
+                      [](db::Connection& db, const std::string& id) {
+                        return place_of(programmes::find(db, ProgrammeId(id)));
+                      }}}};
+}
+
+}  // namespace waymark::app

@@ -1,0 +1,101 @@
+// What is a person's own: what waits for them, their engagements, their reports.
+#include "engagements/engagements.hpp"
+#include "home/pages/sections.hpp"
+
+namespace waymark::home::pages {
+namespace {
+
+using engagements::Task;
+
+constexpr int kOwnEngagementsShown = 20;
+
+std::string address(const Task& task) {
+  const auto engagement = "/engagements/" + task.engagement.str();
+  return task.session ? engagement + "/sessions/" + task.session.str() : engagement;
+}
+
+std::string title(const Task& task) {
+  switch (task.kind) {
+    case Task::Kind::answer: return fill(_("Answer the proposal to work with {}"), task.with);
+    case Task::Kind::log: return fill(_("Log the session with {}"), task.with);
+    case Task::Kind::upcoming: return fill(_("Session with {}"), task.with);
+    case Task::Kind::decide: return fill(_("Decide what happens to the work with {}"), task.with);
+  }
+  return {};
+}
+
+Html status(const Task& task) {
+  switch (task.kind) {
+    case Task::Kind::answer: return govuk::tag({.text = _("To answer"), .colour = govuk::Colour::yellow});
+    case Task::Kind::log: return govuk::tag({.text = _("To be logged"), .colour = govuk::Colour::orange});
+    case Task::Kind::upcoming: return govuk::tag({.text = _("Arranged"), .colour = govuk::Colour::plain});
+    case Task::Kind::decide: return govuk::tag({.text = _("Needs a decision"), .colour = govuk::Colour::red});
+  }
+  return {};
+}
+
+Html task_list(const std::vector<const Task*>& tasks, const char* heading, const std::string& id) {
+  if (tasks.empty()) return {};
+  std::vector<govuk::Task> items;
+  for (const auto* task : tasks) {
+    govuk::Task item{.title = title(*task), .status = status(*task), .href = address(*task)};
+    if (task->at) item.hint = govuk::Content(words(london(*task->at)));
+    items.push_back(std::move(item));
+  }
+  return govuk::heading(2, heading) + govuk::task_list({.items = std::move(items), .id_prefix = id});
+}
+
+}  // namespace
+
+Html waiting_section(const web::Visit& visit) {
+  const auto& actor = visit.work.actor;
+  if (!actor.may(access::Permission::see_own_engagements)) return {};
+  const auto all = engagements::tasks(visit.work);
+  std::vector<const Task*> waiting, upcoming;
+  for (const auto& task : all) (task.kind == Task::Kind::upcoming ? upcoming : waiting).push_back(&task);
+  Html section = task_list(waiting, _("Waiting for you"), "waiting");
+  if (waiting.empty()) section += govuk::inset_text({.text = _("Nothing waits for you.")});
+  section += task_list(upcoming, _("Your next sessions"), "next");
+  return section;
+}
+
+Html own_engagements_section(const web::Visit& visit) {
+  const auto& work = visit.work;
+  if (!work.actor.may(access::Permission::see_own_engagements)) return {};
+  engagements::Filter own;
+  own.mine = true;
+  const auto listing = engagements::list(work, engagements::as_of(work), own, {}, 1, kOwnEngagementsShown);
+  if (listing.lines.empty()) return {};
+  govuk::TableWriter table({.caption = _("Your engagements"),
+                            .head = {{.text = _("Coachee")}, {.text = _("Coach")}, {.text = _("State")}, {.text = _("Sessions")}, {.text = _("Next session")}},
+                            .caption_size = govuk::Size::m,
+                            .first_cell_is_header = true});
+  for (const auto& line : listing.lines)
+    table.row(govuk::link("/engagements/" + line.id.str(), line.coachee_name), line.coach,
+              govuk::tag({.text = engagements::label(line.state)}),
+              govuk::app_progress({.done = line.sessions_completed, .planned = line.planned_sessions}),
+              line.next_session_at ? brief(london(*line.next_session_at)) : std::string(_("None arranged")));
+  Html section = html("<div class=\"waymark-scroll\" tabindex=\"0\" role=\"region\" aria-label=\"{}\">{}</div>",
+                      _("Your engagements"), std::move(table).html());
+  if (listing.total > kOwnEngagementsShown)
+    section += govuk::body(govuk::link("/engagements?mine=yes", _("All your engagements")));
+  return section;
+}
+
+Html reports_section(const web::Visit& visit) {
+  if (!visit.work.actor.may(access::Permission::see_reports_progress)) return {};
+  const auto reports = engagements::progress_of_reports(visit.work);
+  if (reports.empty()) return {};
+  govuk::TableWriter table({.caption = _("Coaching of the people you manage"),
+                            .head = {{.text = _("Person")}, {.text = _("Programme")}, {.text = _("Sessions")}},
+                            .caption_size = govuk::Size::m,
+                            .first_cell_is_header = true});
+  for (const auto& report : reports)
+    table.row(report.name, report.programme,
+              govuk::app_progress({.done = report.sessions_completed, .planned = report.planned_sessions}));
+  return html("<div class=\"waymark-scroll\" tabindex=\"0\" role=\"region\" aria-label=\"{}\">{}</div>{}",
+              _("Coaching of the people you manage"), std::move(table).html(),
+              govuk::body(_("You see that coaching takes place and how many sessions are done, and nothing else about it.")));
+}
+
+}  // namespace waymark::home::pages
