@@ -180,3 +180,6 @@ create view engagement_contract_v as
   from engagement e where e.contract_id is not null
   union all
   select c.engagement_id, c.contract_id, c.ordered_net, c.delivered_net from engagement_earlier_contract c;
+create view engagement_coachee_v as
+  select c.engagement_id, c.person_id, c.left_at from engagement_coachee c;
+create view session_attendance_v as select a.session_id, a.person_id from session_attendance a;

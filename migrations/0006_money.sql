@@ -21,6 +21,7 @@ create table invoice_line (
 );
 create unique index invoice_line_in_order on invoice_line (invoice_ref, line_number);
 create index invoice_line_of_engagement on invoice_line (engagement_id, invoiced_on);
+create index invoice_line_of_contract on invoice_line (contract_id, invoiced_on);
 -- Each basis reads its days from an index that holds all a report groups by or adds up.
 create index invoice_line_by_invoiced
   on invoice_line (invoiced_on, funded, agency_id, supplier_id, programme_id, grade, net, vat);
@@ -62,3 +63,8 @@ create table notional_rate (
   set_at bigint not null
 );
 create index notional_rate_in_order on notional_rate (coach_id, grade, from_on);
+
+-- What coaching took place in which days, for setting beside what it cost: completed sessions alone.
+create index session_completed_by_day
+  on session (starts_at, engagement_id, coach_id, contract_id, duration_minutes, completed_at)
+  where completed_at is not null;

@@ -33,7 +33,7 @@ struct Terms {
   std::int64_t vat_rate = 0;  ///< hundredths of a percent: 2000 is 20%; 0 to 10000
   Money ceiling;              ///< the most that may be invoiced; above zero
   /// 1 to 1440. A cancellation with less notice than this many hours is charged as if held; nothing: never charged.
-  std::optional<std::int64_t> charges_cancellation_within_hours;
+  std::optional<std::int64_t> charges_cancellation_within_hours = {};
   bool charges_not_attended = false;
   bool operator==(const Terms&) const = default;
 };
@@ -73,7 +73,7 @@ struct Course {
   std::int64_t planned_minutes = 0;  ///< of each session
   std::int64_t completed_sessions = 0;
   /// price_of_session, price_of_cancellation and price_of_non_attendance of its sessions, added up.
-  Money charged;
+  Money charged = {};
   enum class State { open, completed, ended_early } state = State::open;
 };
 /// What has been delivered: what was charged; of a fixed fee the share completed ÷ planned, half up and at most

@@ -32,7 +32,7 @@ struct InvoiceRecord {
   std::string description;  ///< up to 200 characters
   LineKind kind = LineKind::invoice;
   Money net, vat;  ///< below zero on a credit note, not below zero on an invoice
-  std::optional<Date> paid_on;
+  std::optional<Date> paid_on = {};
   bool operator==(const InvoiceRecord&) const = default;
 };
 /// What is wrong with a line by itself, by field (named as in invoices.csv): its ref, number, description and
