@@ -38,8 +38,9 @@ class Book {
   static void add_line(db::Connection& db, std::int64_t id) {
     db.run("insert into line (id, words) values ($1, 'some words')", id);
   }
-  std::int64_t value(const char* sql) {
-    return database().read_value<std::int64_t>([&](db::Connection& db) { return *db.value<std::int64_t>(sql); });
+  std::int64_t value(const char* sql) { return value(database(), sql); }
+  static std::int64_t value(db::Database& database, const char* sql) {
+    return database.read_value<std::int64_t>([&](db::Connection& db) { return *db.value<std::int64_t>(sql); });
   }
   std::int64_t lines() { return value("select count(*) from line"); }
 
@@ -161,15 +162,13 @@ TEST_CASE("what was acknowledged is seen by whoever reads next, on any connectio
   Book book;
   const auto other = db::open(book.url());
   for (std::int64_t n = 1; n <= 50; ++n) {
-    std::promise<std::int64_t> seen;
+    const auto seen = std::make_shared<std::promise<std::int64_t>>();
+    auto count = seen->get_future();
     book.database().change([n](db::Connection& db) { Book::add_line(db, n); },
-                           [&](std::exception_ptr failure) {
-                             CHECK_FALSE(failure);
-                             other->read([&](db::Connection& db) {
-                               seen.set_value(*db.value<std::int64_t>("select count(*) from line"));
-                             });
+                           [&other, seen](std::exception_ptr failure) {
+                             seen->set_value(failure ? -1 : Book::value(*other, "select count(*) from line"));
                            });
-    CHECK(seen.get_future().get() == n);
+    CHECK(count.get() == n);
     CHECK(book.lines() == n);
   }
 }
