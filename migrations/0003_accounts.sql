@@ -1,7 +1,6 @@
 create table account (
   id text primary key,
   person_id text not null unique references person (id),
-  email text not null unique,
   password_hash text not null,
   created_at bigint not null,
   password_changed_at bigint not null,

@@ -68,6 +68,8 @@ class AccountsDoorkeeper final : public web::Doorkeeper {
 
   const Settings& settings() const { return settings_; }
   const Surroundings& surroundings() const { return surroundings_; }
+  /// Hashes a password on the lane: for seeds, which set passwords nobody typed.
+  std::string hash_password(std::string_view password) const;
   /// The lane where passwords are hashed.
   const Passwords& passwords() const { return *passwords_; }
 

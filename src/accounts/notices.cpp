@@ -9,7 +9,7 @@ struct NoticeWords {
   std::string_view kind;
   const char* text;
 };
-constexpr std::array<NoticeWords, 13> kNotices{{
+constexpr std::array<NoticeWords, 12> kNotices{{
     {"account_password_changed", "Your password was changed"},
     {"account_password_link", "A link to choose a new password was made for you"},
     {"account_codes_set_up", "One-time codes were set up for your account"},
@@ -17,7 +17,6 @@ constexpr std::array<NoticeWords, 13> kNotices{{
     {"account_recovery_codes_renewed", "New recovery codes were made for your account"},
     {"account_recovery_code_used", "A recovery code was used to sign in to your account"},
     {"account_new_device", "Your account was signed in to from a device not seen before"},
-    {"account_failed_tries", "Someone tried to sign in to your account before you did, and failed"},
     {"account_enabled", "Your account was enabled again"},
     {"account_signed_out", "You were signed out on every device"},
     {"account_token_made", "An API token was made for your account"},

@@ -1,0 +1,57 @@
+#include "accounts/store.hpp"
+
+namespace waymark::accounts::store {
+namespace {
+
+std::optional<RoleRow> read(const db::Row& row) {
+  const auto role = access::role_from(row.text(2));
+  const auto kind = access::place_kind_from(row.text(3));
+  if (!role || !kind) return std::nullopt;
+  return RoleRow{
+      row.get<std::string>(0), row.get<PersonId>(1), {*role, *kind, row.get<std::string>(4)}, row.get<Instant>(5)};
+}
+
+}  // namespace
+
+void insert_role(db::Connection& db, const std::string& id, const PersonId& person, const access::Grant& grant,
+                 const PersonId& by, Instant now) {
+  db.run(
+      "insert into role_grant (id, person_id, role, place_kind, place_id, granted_by, granted_at) "
+      "values ($1, $2, $3, $4, $5, $6, $7)",
+      id, person, access::code(grant.role), access::code(grant.kind), grant.place_id, by, now);
+}
+
+bool holds_role(db::Connection& db, const PersonId& person, const access::Grant& grant) {
+  return db
+      .value<std::string>(
+          "select id from role_grant where person_id = $1 and role = $2 and place_kind = $3 and place_id = $4 "
+          "and ended_at is null",
+          person, access::code(grant.role), access::code(grant.kind), grant.place_id)
+      .has_value();
+}
+
+std::vector<RoleRow> roles(db::Connection& db, const PersonId& person) {
+  std::vector<RoleRow> held;
+  for (const db::Row& row : db.query("select id, person_id, role, place_kind, place_id, granted_at from role_grant "
+                                     "where person_id = $1 and ended_at is null",
+                                     person))
+    if (auto one = read(row)) held.push_back(std::move(*one));
+  std::sort(held.begin(), held.end(), [](const RoleRow& a, const RoleRow& b) {
+    return std::pair(a.grant.role, a.granted_at) < std::pair(b.grant.role, b.granted_at);
+  });
+  return held;
+}
+
+std::optional<RoleRow> role(db::Connection& db, std::string_view id) {
+  for (const db::Row& row : db.query("select id, person_id, role, place_kind, place_id, granted_at from role_grant "
+                                     "where id = $1 and ended_at is null",
+                                     id))
+    return read(row);
+  return std::nullopt;
+}
+
+void end_role(db::Connection& db, std::string_view id, const PersonId& by, Instant now) {
+  db.run("update role_grant set ended_by = $1, ended_at = $2 where id = $3", by, now, id);
+}
+
+}  // namespace waymark::accounts::store
