@@ -40,7 +40,11 @@ class Connection final : public Client {
   static constexpr bool kTls = !std::is_same_v<Stream, tcp::socket>;
 
   Connection(Shared& shared, std::shared_ptr<Loop> loop, Stream stream, std::string peer)
-      : shared_(shared), loop_(std::move(loop)), stream_(std::move(stream)), peer_(std::move(peer)), answer_(loop_->io) {
+      : shared_(shared),
+        loop_(std::move(loop)),
+        stream_(std::move(stream)),
+        peer_(std::move(peer)),
+        answer_(loop_->io) {
     answer_.expires_at(Steady::time_point::max());
     ++shared_.connections;
     loop_->add(*this);
@@ -142,7 +146,7 @@ class Connection final : public Client {
     while (!answered_) co_await answer_.async_wait(asio::redirect_error(asio::use_awaitable, ignored));
     if (shared_.stopping) framing_.keep_alive = false;
     const bool sent = co_await send();
-    co_return sent && framing_.keep_alive;
+    co_return sent&& framing_.keep_alive;
   }
 
   /// Hands the request to a worker. The answer comes back to this thread, from whichever it is given on.
@@ -258,7 +262,6 @@ asio::awaitable<void> live(std::shared_ptr<Connection<Stream>> connection, const
     shared.fault(std::string("connection: ") + wrong.what());
   }
 }
-
 
 }  // namespace
 

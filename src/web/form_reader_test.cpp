@@ -19,23 +19,25 @@ Fields dated(const char* day, const char* month, const char* year) {
 
 TEST_CASE("a time of day is read as people write it") {
   const std::pair<const char*, int> good[] = {
-      {"14:30", 870},   {"14.30", 870},  {"2:30pm", 870}, {"2.30 PM", 870},  {"2pm", 840},  {" 9am ", 540},
-      {"09:05", 545},   {"9:05", 545},   {"1430", 870},   {"0000", 0},       {"12am", 0},   {"12pm", 720},
-      {"12:30am", 30},  {"midday", 720}, {"Noon", 720},   {"midnight", 0},   {"00:00", 0},  {"23:59", 1439},
+      {"14:30", 870},  {"14.30", 870},  {"2:30pm", 870}, {"2.30 PM", 870}, {"2pm", 840}, {" 9am ", 540},
+      {"09:05", 545},  {"9:05", 545},   {"1430", 870},   {"0000", 0},      {"12am", 0},  {"12pm", 720},
+      {"12:30am", 30}, {"midday", 720}, {"Noon", 720},   {"midnight", 0},  {"00:00", 0}, {"23:59", 1439},
   };
   for (const auto& [text, minutes] : good) {
     CAPTURE(text);
     CHECK(parse_time_of_day(text) == minutes);
   }
-  for (const char* text : {"", "14", "24:00", "2400", "12:60", "2:5", "2:300", "0pm", "13pm", "14:30pm", "-1:00", "1:-1",
-                           "am", "pm", ":30", "14:", "1 430", "two", "14:30:00", "123:00", "+2:30", "٢:٣٠"}) {
+  for (const char* text :
+       {"",     "14", "24:00", "2400", "12:60", "2:5",   "2:300", "0pm",      "13pm",   "14:30pm", "-1:00",
+        "1:-1", "am", "pm",    ":30",  "14:",   "1 430", "two",   "14:30:00", "123:00", "+2:30",   "٢:٣٠"}) {
     CAPTURE(text);
     CHECK_FALSE(parse_time_of_day(text));
   }
 }
 
 TEST_CASE("text is trimmed, its lines end alike, and its length is counted in characters") {
-  const auto fields = with({{"name", "  Éilis \t"}, {"notes", "one\r\ntwo\rthree\n"}, {"blank", " \r\n "}, {"bell", "a\x07"}});
+  const auto fields =
+      with({{"name", "  Éilis \t"}, {"notes", "one\r\ntwo\rthree\n"}, {"blank", " \r\n "}, {"bell", "a\x07"}});
   FormReader form(fields);
   CHECK(form.text("name", "Enter a name", 5) == "Éilis");
   CHECK(form.optional_text("notes", 100) == "one\ntwo\nthree");
@@ -74,7 +76,8 @@ TEST_CASE("a whole number is digits within its bounds") {
   CHECK(read("0042") == 42);
   CHECK(read("-5") == -5);
   CHECK(read("100") == 100);
-  for (const char* text : {"", "-6", "101", "1.0", "1e2", "+1", "--1", "- 1", "1 0", "0x1", "99999999999999999999", "ten"}) {
+  for (const char* text :
+       {"", "-6", "101", "1.0", "1e2", "+1", "--1", "- 1", "1 0", "0x1", "99999999999999999999", "ten"}) {
     CAPTURE(text);
     CHECK_FALSE(read(text));
   }
@@ -103,8 +106,15 @@ TEST_CASE("a date is read from three inputs, the month also by name, and what is
   CHECK(problem("1", "3", "") == "The date must include a year");
   CHECK(problem("1", "3", "26") == "The year must include 4 numbers");
   CHECK(problem("1", "3", "2o26") == "The year must include 4 numbers");
-  for (const auto& [day, month] : {std::pair("30", "2"), {"0", "3"}, {"32", "3"}, {"1", "13"}, {"1", "0"}, {"-1", "3"},
-                                   {"1", "Mrch"}, {"1st", "3"}, {"001", "3"}})
+  for (const auto& [day, month] : {std::pair("30", "2"),
+                                   {"0", "3"},
+                                   {"32", "3"},
+                                   {"1", "13"},
+                                   {"1", "0"},
+                                   {"-1", "3"},
+                                   {"1", "Mrch"},
+                                   {"1st", "3"},
+                                   {"001", "3"}})
     CHECK(problem(day, month, "2026") == "The date must be a real date");
   CHECK(problem("1", "3", "1700") == "The date must be a real date");
   for (const char* month : {"3", "03", "March", "mar", " MAR "}) {

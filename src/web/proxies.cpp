@@ -83,9 +83,8 @@ TrustedProxies::TrustedProxies(const std::vector<std::string>& ranges) {
 
 bool TrustedProxies::trusts(std::string_view text) const {
   const auto address = parse_address(text);
-  return address && std::any_of(ranges_.begin(), ranges_.end(), [&](const Range& range) {
-           return same_bits(range.address, *address, range.bits);
-         });
+  return address && std::any_of(ranges_.begin(), ranges_.end(),
+                                [&](const Range& range) { return same_bits(range.address, *address, range.bits); });
 }
 
 void TrustedProxies::settle(std::string_view peer, bool over_tls, Request& request) const {

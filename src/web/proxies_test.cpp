@@ -17,13 +17,13 @@ Request from(const TrustedProxies& proxies, const char* peer,
 
 TEST_CASE("proxies are trusted by address or range, in IPv4 and IPv6") {
   const TrustedProxies proxies({"192.0.2.1", "10.0.0.0/8", "172.16.0.0/12", "2001:db8::/33", "::1"});
-  for (const char* address : {"192.0.2.1", "10.255.1.2", "172.31.255.255", "2001:db8:7fff::1", "::1",
-                              "::ffff:10.1.2.3"}) {
+  for (const char* address :
+       {"192.0.2.1", "10.255.1.2", "172.31.255.255", "2001:db8:7fff::1", "::1", "::ffff:10.1.2.3"}) {
     CAPTURE(address);
     CHECK(proxies.trusts(address));
   }
-  for (const char* address : {"192.0.2.2", "11.0.0.0", "172.32.0.0", "2001:db8:8000::1", "::2", "", "10.0.0", "ten",
-                              "::ffff:11.1.2.3"}) {
+  for (const char* address :
+       {"192.0.2.2", "11.0.0.0", "172.32.0.0", "2001:db8:8000::1", "::2", "", "10.0.0", "ten", "::ffff:11.1.2.3"}) {
     CAPTURE(address);
     CHECK_FALSE(proxies.trusts(address));
   }
@@ -40,8 +40,12 @@ TEST_CASE("a range that cannot be read is named") {
 TEST_CASE("a stranger's word about itself counts for nothing and goes no further") {
   const TrustedProxies proxies({"10.0.0.0/8"});
   const auto request = from(proxies, "192.0.2.9",
-                            {{"x-forwarded-for", "10.0.0.1"}, {"x-forwarded-proto", "https"}, {"x-forwarded-host", "evil"},
-                             {"forwarded", "for=1.2.3.4"}, {"x-real-ip", "1.2.3.4"}, {"host", "x"}});
+                            {{"x-forwarded-for", "10.0.0.1"},
+                             {"x-forwarded-proto", "https"},
+                             {"x-forwarded-host", "evil"},
+                             {"forwarded", "for=1.2.3.4"},
+                             {"x-real-ip", "1.2.3.4"},
+                             {"host", "x"}});
   CHECK(request.client == "192.0.2.9");
   CHECK_FALSE(request.secure);
   CHECK(request.headers.get("host") == "x");
@@ -68,7 +72,8 @@ TEST_CASE("a trusted proxy's client is the last address that is no proxy of ours
     CAPTURE(header);
     CHECK(from(proxies, "10.0.0.1", {{"x-forwarded-for", header}}).client == client);
   }
-  CHECK(from(proxies, "::1", {{"x-forwarded-for", "6.6.6.6"}, {"x-forwarded-for", "192.0.2.7"}}).client == "192.0.2.7");
+  CHECK(from(proxies, "::1", {{"x-forwarded-for", "6.6.6.6"}, {"x-forwarded-for", "192.0.2.7"}}).client ==
+        "192.0.2.7");
   CHECK(from(proxies, "10.0.0.1", {{"x-forwarded-proto", "https"}}).secure);
   CHECK_FALSE(from(proxies, "10.0.0.1", {{"x-forwarded-proto", "https, http"}}).secure);
   CHECK_FALSE(from(proxies, "10.0.0.1", {{"x-forwarded-proto", "http"}}, true).secure);

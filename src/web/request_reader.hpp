@@ -55,8 +55,8 @@ class RequestReader {
   std::unique_ptr<Parser> parser_;
   State state_ = State::header;
   int refusal_ = 0;
-  std::size_t scanned_ = 0;     ///< bytes of the header already looked at
-  std::size_t blank_lines_ = 0; ///< bytes of empty lines before the request line
+  std::size_t scanned_ = 0;      ///< bytes of the header already looked at
+  std::size_t blank_lines_ = 0;  ///< bytes of empty lines before the request line
 };
 
 }  // namespace waymark::web

@@ -8,9 +8,9 @@ namespace waymark::web {
 
 /// What the connection decides about an answer.
 struct Framing {
-  bool head_only;    ///< the request was HEAD: the length is told, the body left out
+  bool head_only;  ///< the request was HEAD: the length is told, the body left out
   bool keep_alive;
-  bool http_1_0;     ///< an old client is told that its connection stays
+  bool http_1_0;  ///< an old client is told that its connection stays
 };
 
 /// Whether the response can be put on the wire: a status of 200 to 599, names and values that cannot be mistaken

@@ -10,8 +10,8 @@ TEST_CASE("see_other leads to a path of this site and nowhere else") {
   const auto response = see_other("/engagements/1?a=b");
   CHECK(response.status == 303);
   CHECK(response.headers.front() == std::pair<std::string, std::string>("location", "/engagements/1?a=b"));
-  for (const char* path : {"", "a", "//evil.example", "/\\evil.example", "https://evil.example", "/a\r\nb: c", "/a b",
-                           "/caf\xc3\xa9"}) {
+  for (const char* path :
+       {"", "a", "//evil.example", "/\\evil.example", "https://evil.example", "/a\r\nb: c", "/a b", "/caf\xc3\xa9"}) {
     CAPTURE(path);
     CHECK_THROWS_AS(see_other(path), std::invalid_argument);
   }

@@ -1,5 +1,7 @@
 #include "web/server.hpp"
 
+#include <strings.h>
+
 #include <algorithm>
 #include <boost/asio/dispatch.hpp>
 #include <boost/asio/post.hpp>
@@ -17,6 +19,15 @@ namespace asio = boost::asio;
 using asio::ip::tcp;
 using boost::system::error_code;
 using std::chrono::milliseconds;
+
+namespace {
+
+bool has(const Response& response, const char* header) {
+  const auto same = [&](const auto& one) { return strcasecmp(one.first.c_str(), header) == 0; };
+  return std::any_of(response.headers.begin(), response.headers.end(), same);
+}
+
+}  // namespace
 
 Shared::Shared(ServerOptions given, Handler answers, ErrorPage page)
     : options(std::move(given)),
@@ -49,8 +60,8 @@ Response Shared::error(int status) const {
   } catch (const std::exception& wrong) {
     fault(std::string("error page: ") + wrong.what());
   }
-  if (status == 405) response.header("allow", "GET, HEAD, POST, PUT, PATCH, DELETE");
-  if (status == 503) response.header("retry-after", "2");
+  if (status == 405 && !has(response, "allow")) response.header("allow", "GET, HEAD, POST, PUT, PATCH, DELETE");
+  if (status == 503 && !has(response, "retry-after")) response.header("retry-after", "2");
   return response;
 }
 
@@ -75,7 +86,7 @@ void Loop::sweep_later() {
 
 namespace {
 
-constexpr milliseconds kStopGrace{5000};    ///< at the end, for those in the middle of sending a request
+constexpr milliseconds kStopGrace{5000};   ///< at the end, for those in the middle of sending a request
 constexpr milliseconds kAcceptPause{100};  ///< when the system has no more file descriptors
 
 milliseconds sweep_period(const ServerOptions& options) {
@@ -88,7 +99,8 @@ class BeastServer final : public Server {
   BeastServer(ServerOptions options, Handler handler, ErrorPage error_page)
       : shared_(std::move(options), std::move(handler), std::move(error_page)) {
     const auto period = sweep_period(shared_.options);
-    for (int i = 0; i < std::max(1, shared_.options.io_threads); ++i) loops_.push_back(std::make_shared<Loop>(period));
+    for (int i = 0; i < std::max(1, shared_.options.io_threads); ++i)
+      loops_.push_back(std::make_shared<Loop>(period));
     acceptor_.emplace(loops_.front()->io);
     pause_.emplace(loops_.front()->io);
     listen();
@@ -107,7 +119,7 @@ class BeastServer final : public Server {
   }
 
   void stop() override {
-    for (const auto& loop : loops_) asio::post(loop->io, [this, loop] { wind_up(*loop); });
+    for (const auto& loop : loops_) asio::post(loop->io, [this, &loop = *loop] { wind_up(loop); });
   }
 
  private:
@@ -121,18 +133,18 @@ class BeastServer final : public Server {
       acceptor_->listen();
       port_ = acceptor_->local_endpoint().port();
     } catch (const boost::system::system_error& error) {
-      throw std::runtime_error("cannot listen on " + options.address + " port " + std::to_string(options.port) + ": " +
-                               error.code().message());
+      throw std::runtime_error("cannot listen on " + options.address + " port " + std::to_string(options.port) +
+                               ": " + error.code().message());
     }
   }
 
   void accept() {
-    const auto& loop = loops_[next_++ % loops_.size()];
-    acceptor_->async_accept(loop->io, [this, loop](error_code ec, tcp::socket socket) {
+    const std::size_t turn = next_++ % loops_.size();
+    acceptor_->async_accept(loops_[turn]->io, [this, turn](error_code ec, tcp::socket socket) {
       if (!acceptor_->is_open()) return;
       if (!ec) {
-        asio::dispatch(loop->io, [this, loop, socket = std::move(socket)]() mutable {
-          welcome(shared_, loop, std::move(socket));
+        asio::dispatch(loops_[turn]->io, [this, turn, socket = std::move(socket)]() mutable {
+          welcome(shared_, loops_[turn], std::move(socket));
         });
         return accept();
       }

@@ -26,7 +26,7 @@ struct ServerOptions {
   std::chrono::milliseconds body_time{60'000};
   std::chrono::milliseconds idle_time{60'000};
   std::chrono::milliseconds write_time{60'000};
-  std::size_t queue_limit = 4096;          ///< requests waiting for a worker; 503 with Retry-After beyond
+  std::size_t queue_limit = 4096;  ///< requests waiting for a worker; 503 with Retry-After beyond
   std::size_t connection_limit = 10'000;
   std::string tls_certificate_file, tls_key_file;  ///< both or neither
   /// Peers (addresses or CIDR ranges) whose X-Forwarded-For and X-Forwarded-Proto are believed.

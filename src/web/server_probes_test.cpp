@@ -114,8 +114,21 @@ const Probe kChunks[] = {
 const Probe kLimitsAndMethods[] = {
     {"a long header line", get("/", "A: " + std::string(1024 * 1024, 'a')), 431, false},
     {"a long request line", "GET /" + std::string(1024 * 1024, 'a'), 431, false},
-    {"many header lines", get("/", [] { std::string all; for (int i = 0; i < 150; ++i) all += "A: b\r\n"; return all; }()), 431, false},
-    {"blank lines without end", [] { std::string all; for (int i = 0; i < 8192; ++i) all += "\r\n"; return all; }(), 431, false},
+    {"many header lines",
+     get("/",
+         [] {
+           std::string all;
+           for (int i = 0; i < 150; ++i) all += "A: b\r\n";
+           return all;
+         }()),
+     431, false},
+    {"blank lines without end",
+     [] {
+       std::string all;
+       for (int i = 0; i < 8192; ++i) all += "\r\n";
+       return all;
+     }(),
+     431, false},
     {"a body of the limit", post("Content-Length: 1024\r\n", std::string(1024, 'a')), 200, true},
     {"a body over the limit", post("Content-Length: 1025\r\n", std::string(1025, 'a')), 413, false},
     {"10 GB announced", post("Content-Length: 10000000000\r\n"), 413, false},

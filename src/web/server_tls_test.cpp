@@ -99,8 +99,9 @@ TEST_CASE("with a certificate the server speaks TLS, and requests are secure") {
   CHECK(answers.find("secure 0") != std::string::npos);
   CHECK(answers.ends_with("secure 0"));
   const std::string large(60'000, 'a');
-  CHECK(ask_over_tls(server.port(), "POST / HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Length: 60000\r\n\r\n" +
-                                        large).ends_with("secure 60000"));
+  CHECK(ask_over_tls(server.port(),
+                     "POST / HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Length: 60000\r\n\r\n" + large)
+            .ends_with("secure 60000"));
   CHECK(ask_over_tls(server.port(), last, TLS1_2_VERSION).ends_with("secure 0"));
   CHECK(ask_over_tls(server.port(), "GET / HTTP/1.1\r\n\r\n").starts_with("HTTP/1.1 400 "));
 }
@@ -119,7 +120,8 @@ TEST_CASE("large bodies go out over TLS whole") {
 
 TEST_CASE("who does not speak TLS, speaks an old version or says nothing is let go; others are served") {
   const Certificate certificate;
-  RunningServer server(certificate.options(), [](const Request&, const Reply& reply) { reply(plain_text(200, "ok")); });
+  RunningServer server(certificate.options(),
+                       [](const Request&, const Reply& reply) { reply(plain_text(200, "ok")); });
   RawClient silent(server.port()), plain(server.port());
   plain.send("GET / HTTP/1.1\r\nHost: x\r\n\r\n");
   CHECK(plain.receive().status == 0);
