@@ -43,6 +43,7 @@ std::string_view type_name(ButtonType type) {
 
 Html button(const Button& button) {
   Html made;
+  made.reserve(256);
   if (!button.href.empty()) {
     append(made, "<a href=\"{}\" role=\"button\" draggable=\"false\"", draw::safe_address(button.href));
     common_attributes(made, button);

@@ -38,6 +38,7 @@ Html app_progress(const AppProgress& progress) {
                                                  progress.done, progress.planned)
                                           : progress.text;
   Html made;
+  made.reserve(224);
   append(made, "<span class=\"app-progress\">");
   // The meter repeats the text for the eye; read out, it would be said twice.
   if (progress.planned > 0)

@@ -99,22 +99,46 @@ void TableWriter::open_row() {
 
 void TableWriter::close_row() { append(table_, "</tr>"); }
 
-void TableWriter::write(const Cell& cell) {
+bool TableWriter::open_cell(bool is_numeric) {
   const bool is_header = column_ == 0 && first_cell_is_header_;
-  if (is_header) {
+  if (is_header)
     append(table_, "<th scope=\"row\" class=\"govuk-table__header");
-  } else {
+  else if (is_numeric || (column_ < numeric_.size() && numeric_[column_]))
+    append(table_, "<td class=\"govuk-table__cell govuk-table__cell--numeric");
+  else
     append(table_, "<td class=\"govuk-table__cell");
-    if (cell.numeric || (column_ < numeric_.size() && numeric_[column_]))
-      append(table_, " govuk-table__cell--numeric");
-  }
+  return is_header;
+}
+
+void TableWriter::close_cell(bool is_header) {
+  if (is_header)
+    append(table_, "</th>");
+  else
+    append(table_, "</td>");
+  ++column_;
+}
+
+void TableWriter::write(const Cell& cell) {
+  const bool is_header = open_cell(cell.numeric);
   draw::classes(table_, cell.classes);
   append(table_, "\"");
   spans(table_, cell.colspan, cell.rowspan);
   draw::attributes(table_, cell.attributes);
-  if (is_header) append(table_, ">{}</th>", cell.content.markup());
-  else append(table_, ">{}</td>", cell.content.markup());
-  column_ += cell.colspan > 1 ? static_cast<std::size_t>(cell.colspan) : 1;
+  append(table_, ">{}", cell.content.markup());
+  close_cell(is_header);
+  if (cell.colspan > 1) column_ += static_cast<std::size_t>(cell.colspan) - 1;
+}
+
+void TableWriter::write(const Html& markup) {
+  const bool is_header = open_cell(false);
+  append(table_, "\">{}", markup);
+  close_cell(is_header);
+}
+
+void TableWriter::write(std::string_view text) {
+  const bool is_header = open_cell(false);
+  append(table_, "\">{}", text);
+  close_cell(is_header);
 }
 
 void TableWriter::row(const Row& cells) {

@@ -72,6 +72,15 @@ class TableWriter {
   void open_row();
   void close_row();
   void write(const Cell& cell);
+  void write(const Html& markup);
+  void write(std::string_view text);
+  template <class Text>
+    requires(std::is_convertible_v<const Text&, std::string_view>)
+  void write(const Text& text) {
+    write(std::string_view(text));
+  }
+  bool open_cell(bool is_numeric);
+  void close_cell(bool is_header);
 
   Html table_;
   std::vector<bool> numeric_;

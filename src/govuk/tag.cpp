@@ -24,6 +24,7 @@ std::string_view name(Colour colour) {
 
 Html tag(const Tag& tag) {
   Html made;
+  made.reserve(96);
   append(made, "<strong class=\"govuk-tag");
   if (tag.colour != Colour::plain) append(made, " govuk-tag--{}", name(tag.colour));
   draw::classes(made, tag.classes);

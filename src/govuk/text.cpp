@@ -25,6 +25,7 @@ Html caption(const Content& text, Size size) {
 
 Html link(std::string_view href, const Content& text, const Extra& extra) {
   Html made;
+  made.reserve(48 + href.size() + text.markup().str().size());
   append(made, "<a class=\"govuk-link");
   draw::classes(made, extra.classes);
   append(made, "\" href=\"{}\"", draw::safe_address(href));

@@ -1,24 +1,39 @@
 #include "markup/markup.hpp"
 
+#include <array>
+
 namespace waymark {
 
+namespace {
+
+/// What a byte is written as, empty when it stays itself. Looked up in tables: all text of a page passes here.
+constexpr auto kSafe = [] {
+  std::array<std::string_view, 256> safe{};
+  safe['&'] = "&amp;";
+  safe['<'] = "&lt;";
+  safe['>'] = "&gt;";
+  safe['"'] = "&quot;";
+  safe['\''] = "&#39;";
+  return safe;
+}();
+constexpr auto kIsPlain = [] {
+  std::array<bool, 256> plain{};
+  for (std::size_t byte = 0; byte < plain.size(); ++byte) plain[byte] = kSafe[byte].empty();
+  return plain;
+}();
+
+}  // namespace
+
 void append_escaped(std::string& to, std::string_view text) {
-  std::size_t plain = 0;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    std::string_view safe;
-    switch (text[i]) {
-      case '&': safe = "&amp;"; break;
-      case '<': safe = "&lt;"; break;
-      case '>': safe = "&gt;"; break;
-      case '"': safe = "&quot;"; break;
-      case '\'': safe = "&#39;"; break;
-      default: continue;
-    }
-    to += text.substr(plain, i - plain);
-    to += safe;
-    plain = i + 1;
+  const char* from = text.data();
+  const char* const end = from + text.size();
+  for (const char* c = from;; ++c) {
+    while (c != end && kIsPlain[static_cast<unsigned char>(*c)]) ++c;
+    to.append(from, c);
+    if (c == end) return;
+    to += kSafe[static_cast<unsigned char>(*c)];
+    from = c + 1;
   }
-  to += text.substr(plain);
 }
 
 std::string url_encoded(std::string_view text) {
