@@ -46,6 +46,8 @@ Dossier seen_dossier(const access::Work& work, const EngagementId& id);
 /// The one writer of kept columns: works them out from a dossier whose sessions and events are as they now stand,
 /// and tells contracts what changed in what is ordered.
 void keep(const access::Work& work, const Dossier& dossier);
+/// The same after the engagement went to another contract: what the row says is ordered stood under that one.
+void keep(const access::Work& work, const Dossier& dossier, const ContractId& ordered_under);
 /// Counts anew how many engagements a coach has open: when one is agreed, ends or changes coach.
 void keep_load(const access::Work& work, const CoachId& coach);
 

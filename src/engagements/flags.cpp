@@ -68,8 +68,8 @@ PlanFlags plan_flags(Date starts_on, int planned_sessions, int cadence_days, int
   if (completed == 0) flags.not_started_from = starts_on.plus(thresholds.not_started_days);
   const Date since = last_completed_on && *last_completed_on > starts_on ? *last_completed_on : starts_on;
   flags.quiet_from = since.plus(thresholds.quiet_days);
-  // Behind is completed < planned × elapsed ÷ (planned × cadence) − 1, so elapsed > (completed + 1) × cadence; elapsed
-  // grows to planned × cadence at most.
+  // Behind is completed < planned × elapsed ÷ (planned × cadence) − 1, so elapsed > (completed + 1) × cadence;
+  // elapsed grows to planned × cadence at most.
   if (completed + 1 < planned_sessions)
     flags.behind_from = starts_on.plus(std::int64_t{completed + 1} * cadence_days + 1);
   return flags;

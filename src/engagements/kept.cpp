@@ -68,9 +68,12 @@ Course course_under(const Dossier& dossier, const Contract& contract, bool is_to
 
 Kept kept_in(const Dossier& dossier) {
   const auto& e = dossier.engagement;
-  return {e.sessions_completed, e.minutes_completed, e.sessions_cancelled, e.sessions_not_attended,
-          e.last_completed_on,  e.next_open_at,      e.next_open_until,    e.ordered_net,
-          e.delivered_net,      {e.not_started_from, e.quiet_from, e.behind_from}, dossier.earlier};
+  return {e.sessions_completed, e.minutes_completed,
+          e.sessions_cancelled, e.sessions_not_attended,
+          e.last_completed_on,  e.next_open_at,
+          e.next_open_until,    e.ordered_net,
+          e.delivered_net,      {e.not_started_from, e.quiet_from, e.behind_from},
+          dossier.earlier};
 }
 
 Kept kept_from(const Dossier& dossier, const ContractOf& contract_of) {

@@ -70,9 +70,10 @@ std::vector<std::string> own_conditions(const access::Work& work, Condition& con
   std::vector<std::string> any;
   if (!actor.coach.empty()) any.push_back("e.coach_id = " + condition.arg(actor.coach.str()));
   if (!actor.person.empty() && store::is_coachee_anywhere(work.db, actor.person))
-    any.push_back(fmt::format("e.id in (select k.engagement_id from engagement_coachee k where k.person_id = {} and "
-                              "k.left_at is null)",
-                              condition.arg(actor.person.str())));
+    any.push_back(
+        fmt::format("e.id in (select k.engagement_id from engagement_coachee k where k.person_id = {} and "
+                    "k.left_at is null)",
+                    condition.arg(actor.person.str())));
   return any;
 }
 

@@ -5,8 +5,8 @@
 namespace waymark::engagements {
 
 Events Engagement::events() const {
-  return {starts_on, asked_at, declined_at, agreed_at, paused_on, completed_on, ended_early_on,
-          sessions_completed > 0};
+  return {starts_on, asked_at,     declined_at,    agreed_at,
+          paused_on, completed_on, ended_early_on, sessions_completed > 0};
 }
 
 State state_on(const Events& events, Date day) {
@@ -108,7 +108,8 @@ void require_turn(const access::Work& work, const Engagement& engagement, Verb v
 std::string states_as_markdown() {
   std::string text =
       "# The states of an engagement\n\n"
-      "Drawn from the table of moves in `src/engagements/states.cpp`; a test holds them equal. A state is never kept:\n"
+      "Drawn from the table of moves in `src/engagements/states.cpp`; a test holds them equal. A state is never "
+      "kept:\n"
       "it follows from the days and moments of the events. *Agreed* becomes *active* without a verb when the start\n"
       "date comes or a session is completed.\n\n```mermaid\nstateDiagram-v2\n  [*] --> proposed: propose\n";
   for (const auto& move : moves())
@@ -124,10 +125,10 @@ std::string states_as_markdown() {
     return codes.empty() ? none : joined(codes, ", ");
   };
   for (const auto& move : moves())
-    text += fmt::format("| {} | {} | {} | {} |\n", code(move.verb),
-                        move.mover == Mover::manager ? "programme manager"
-                                                     : "coach, coachee, or a programme manager on their behalf",
-                        listed(move.from, "nothing is there yet"), listed(move.to, "the same"));
+    text += fmt::format(
+        "| {} | {} | {} | {} |\n", code(move.verb),
+        move.mover == Mover::manager ? "programme manager" : "coach, coachee, or a programme manager on their behalf",
+        listed(move.from, "nothing is there yet"), listed(move.to, "the same"));
   return text;
 }
 

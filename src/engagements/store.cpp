@@ -3,8 +3,8 @@
 namespace waymark::engagements {
 namespace {
 
-#define WAYMARK_ENGAGEMENT_COLUMNS                                                                                \
-  "e.id, e.ref, e.programme_id, e.coach_id, e.contract_id, e.funded, e.starts_on, e.planned_sessions, "           \
+#define WAYMARK_ENGAGEMENT_COLUMNS                                                                                 \
+  "e.id, e.ref, e.programme_id, e.coach_id, e.contract_id, e.funded, e.starts_on, e.planned_sessions, "            \
   "e.planned_minutes, e.organisation_id, e.agency_id, e.grade, e.proposed_at, e.proposed_by, e.asked_at, "         \
   "e.declined_at, e.agreed_at, e.coach_accepted_at, e.paused_on, e.completed_on, e.ended_early_on, e.end_reason, " \
   "e.decision_needed, e.coachee_name, e.coachees, e.supplier_id, e.coach_kind, e.sessions_completed, "             \
@@ -16,11 +16,11 @@ constexpr int kEngagementColumns = 39;
 
 namespace store {
 
-const char* const kDossierColumns =
-    WAYMARK_ENGAGEMENT_COLUMNS
+const char* const kDossierColumns = WAYMARK_ENGAGEMENT_COLUMNS
     ", p.cadence_days, p.not_started_days, p.quiet_days, p.contract_warning_days, c.ref, c.supplier_id, c.starts_on, "
     "c.ends_on, c.pricing, c.rate, c.vat_rate, c.ceiling, c.charges_cancellation_within_hours, "
-    "c.charges_not_attended, c.ordered_net, c.invoiced_net, (select count(*) from engagement_earlier_contract x where "
+    "c.charges_not_attended, c.ordered_net, c.invoiced_net, (select count(*) from engagement_earlier_contract x "
+    "where "
     "x.engagement_id = e.id) from engagement e join programme_v p on p.id = e.programme_id left join contract_v c on "
     "c.id = e.contract_id ";
 
@@ -132,8 +132,8 @@ void insert(db::Connection& db, const Engagement& e, const std::vector<PersonId>
       e.planned_minutes, e.organisation, e.agency, e.grade, e.proposed_at, e.proposed_by, coachees.size(), now);
   int place = 0;
   for (const auto& coachee : coachees)
-    db.run("insert into engagement_coachee (engagement_id, person_id, place, joined_at) values ($1, $2, $3, $4)", e.id,
-           coachee, ++place, now);
+    db.run("insert into engagement_coachee (engagement_id, person_id, place, joined_at) values ($1, $2, $3, $4)",
+           e.id, coachee, ++place, now);
 }
 
 void update(db::Connection& db, const Engagement& e, Instant now) {
@@ -199,8 +199,8 @@ std::vector<Partner> partners_of(db::Connection& db, const EngagementId& id) {
            "select k.person_id, p.first_name || ' ' || p.last_name, k.accepted_at, k.place from engagement_coachee k "
            "join person_v p on p.id = k.person_id where k.engagement_id = $1 and k.left_at is null order by 4",
            id))
-    found.push_back({row.get<PersonId>(0), row.get<std::string>(1), row.integer(3) == 0,
-                     row.get<std::optional<Instant>>(2)});
+    found.push_back(
+        {row.get<PersonId>(0), row.get<std::string>(1), row.integer(3) == 0, row.get<std::optional<Instant>>(2)});
   return found;
 }
 

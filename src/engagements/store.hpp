@@ -12,8 +12,8 @@ void insert(db::Connection& db, const Engagement& engagement, const std::vector<
 void update(db::Connection& db, const Engagement& engagement, Instant now);
 void write_kept(db::Connection& db, const EngagementId& id, const Kept& kept, Instant now);
 void write_earlier(db::Connection& db, const EngagementId& id, const std::vector<EarlierContract>& earlier);
-/// The copies of names, and of the coach's kind and supplier: of one engagement, or of all when it is empty.
-void write_names(db::Connection& db, const EngagementId& id);
+/// The copies of names, and of the coach's kind and supplier: of these engagements, or of all when there are none.
+void write_names(db::Connection& db, std::span<const EngagementId> ids);
 void write_load(db::Connection& db, const CoachId& coach);
 
 void accept(db::Connection& db, const EngagementId& id, const PersonId& coachee, Instant now);
@@ -58,6 +58,11 @@ void each_dossier(db::Connection& db, const Which& which, const std::function<vo
 void write_loads(db::Connection& db);
 /// Lines about loads and names that a rebuild would write otherwise.
 std::vector<std::string> wrong_loads_and_names(db::Connection& db);
+/// The contracts whose ordered total is not this, by ref, and by how much.
+std::vector<std::pair<std::string, Money>> wrong_orders(db::Connection& db, const std::map<ContractId, Money>& right);
+
+/// How many engagements of a programme, not declined, an agency has.
+int engagements_of(db::Connection& db, const ProgrammeId& programme, const OrganisationId& agency);
 
 /// Live engagements a person is coach or coachee of.
 struct Tie {

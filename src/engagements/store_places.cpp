@@ -41,9 +41,10 @@ bool is_coachee_anywhere(db::Connection& db, const PersonId& person) {
 
 bool manages_a_coachee(db::Connection& db, const EngagementId& id, const PersonId& manager) {
   return db
-      .value<int>("select 1 from engagement_coachee k join person_v p on p.id = k.person_id "
-                  "where k.engagement_id = $1 and k.left_at is null and p.manager_id = $2 limit 1",
-                  id, manager)
+      .value<int>(
+          "select 1 from engagement_coachee k join person_v p on p.id = k.person_id "
+          "where k.engagement_id = $1 and k.left_at is null and p.manager_id = $2 limit 1",
+          id, manager)
       .has_value();
 }
 

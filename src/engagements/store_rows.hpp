@@ -11,9 +11,9 @@ std::pair<Dossier, bool> dossier_from(const db::Row& row);
 std::vector<EarlierContract> earlier_contracts(db::Connection& db, const EngagementId& id);
 
 /// The columns of a session s, in the order session_from() reads them.
-#define WAYMARK_SESSION_COLUMNS                                                                                      \
-  "s.id, s.engagement_id, s.number, s.starts_at, s.duration_minutes, s.mode, s.arranged_at, s.completed_at, "        \
-  "s.completed_by, s.cancelled_at, s.cancelled_by, s.cancelled_side, s.cancel_notice_hours, s.cancel_reason, "       \
+#define WAYMARK_SESSION_COLUMNS                                                                                \
+  "s.id, s.engagement_id, s.number, s.starts_at, s.duration_minutes, s.mode, s.arranged_at, s.completed_at, "  \
+  "s.completed_by, s.cancelled_at, s.cancelled_by, s.cancelled_side, s.cancel_notice_hours, s.cancel_reason, " \
   "s.not_attended_at, s.not_attended_by, s.attended, s.moves, s.coach_id, s.contract_id"
 Session session_from(const db::Row& row);
 

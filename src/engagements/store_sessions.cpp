@@ -93,7 +93,8 @@ std::optional<Clash> clash(db::Connection& db, const EngagementId& id, const Ses
            "union select k.person_id from engagement_coachee k where k.engagement_id = $1 and k.left_at is null), "
            "theirs as (select e.id, w.person_id from who w join coach_v c on c.person_id = w.person_id "
            "join engagement e on e.coach_id = c.id "
-           "union select k.engagement_id, w.person_id from who w join engagement_coachee k on k.person_id = w.person_id "
+           "union select k.engagement_id, w.person_id from who w join engagement_coachee k on k.person_id = "
+           "w.person_id "
            "where k.left_at is null) "
            "select p.first_name || ' ' || p.last_name, s.starts_at, s.engagement_id = $1 from theirs t "
            "join session s on s.engagement_id = t.id join person_v p on p.id = t.person_id "
@@ -117,17 +118,17 @@ std::optional<Session> find_session(db::Connection& db, const EngagementId& enga
 
 std::vector<Session> sessions_of(db::Connection& db, const EngagementId& id) {
   std::vector<Session> found;
-  for (const db::Row& row : db.query(
-           "select " WAYMARK_SESSION_COLUMNS " from session s where s.engagement_id = $1 order by s.number", id))
+  for (const db::Row& row :
+       db.query("select " WAYMARK_SESSION_COLUMNS " from session s where s.engagement_id = $1 order by s.number", id))
     found.push_back(store::session_from(row));
   return found;
 }
 
 std::vector<SessionMove> moves_of(db::Connection& db, const SessionId& id) {
   std::vector<SessionMove> found;
-  for (const db::Row& row : db.query(
-           "select moved_at, by_name, from_at, to_at, reason from session_move where session_id = $1 order by moved_at",
-           id))
+  for (const db::Row& row : db.query("select moved_at, by_name, from_at, to_at, reason from session_move where "
+                                     "session_id = $1 order by moved_at",
+                                     id))
     found.push_back({row.get<Instant>(0), row.get<std::string>(1), row.get<std::optional<Instant>>(2),
                      row.get<Instant>(3), row.get<std::string>(4)});
   return found;

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "engagements/engagement.hpp"
+#include "jobs/jobs.hpp"
 
 namespace waymark::engagements {
 
@@ -77,6 +78,8 @@ Checked<SessionId> log_session(const access::Work& work, const EngagementId& id,
 /// Within a day of logging: an arranged session is open again, one logged in one step is gone; the audit keeps both.
 void undo_log(const access::Work& work, const EngagementId& id, const SessionId& session);
 inline constexpr std::chrono::hours kUndoWithin{24};
+/// Whether a log of somebody here can still be taken back.
+bool may_undo(const Session& session, Instant now);
 
 /// The deeds of the table of moves; docs/engagement-states.md is drawn from it.
 enum class Verb {
@@ -105,13 +108,16 @@ std::string_view code(Verb verb);
 /// Whether this actor may do it now, as the page asks before it offers a button.
 bool may_do(const access::Work& work, const Engagement& engagement, Verb verb);
 
-// News from below, for app to list.
-/// Arranged sessions of a leaver are cancelled, their engagements need a decision, their partners are told.
-void when_person_left(const access::Work& work, const PersonId& person);
-/// What follows from a programme's thresholds is worked out anew.
-void when_programme_changed(const access::Work& work, const ProgrammeId& programme);
-/// What follows from a contract's terms is worked out anew.
-void when_contract_changed(const access::Work& work, const ContractId& contract);
+/// Hears "person_left": arranged sessions of a leaver are cancelled, their engagements need a decision, their
+/// partners are told.
+void when_person_left(const access::Work& work, const jobs::News& news);
+/// Hears "person_returned": what their leaving asked to be decided need not be.
+void when_person_returned(const access::Work& work, const jobs::News& news);
+/// Hears "programme_changed" and "contract_changed": what follows from thresholds and prices is worked out anew.
+void when_programme_changed(const access::Work& work, const jobs::News& news);
+void when_contract_changed(const access::Work& work, const jobs::News& news);
+/// All this room hears.
+std::vector<jobs::Listener> listeners();
 
 /// What a notice of this room says: "{} arranged a session" with who did it; nothing for another room's kind.
 std::optional<std::string> notice_words(std::string_view kind, std::string_view by_name);

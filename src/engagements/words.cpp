@@ -52,10 +52,16 @@ constexpr std::array<Name<Flag>, 10> kFlagNames{{
     {Flag::accreditation_expired, "accreditation_expired", "Accreditation expired"},
 }};
 constexpr std::array<std::string_view, 19> kVerbCodes{
-    "propose",         "ask",      "accept",    "decline", "withdraw",        "pause",
-    "resume",          "extend",   "change_coach", "complete", "end_early",   "decide",
-    "arrange_session", "rearrange_session", "cancel_session", "not_attended", "complete_session",
-    "log_session",     "undo_log",
+    "propose",          "ask",
+    "accept",           "decline",
+    "withdraw",         "pause",
+    "resume",           "extend",
+    "change_coach",     "complete",
+    "end_early",        "decide",
+    "arrange_session",  "rearrange_session",
+    "cancel_session",   "not_attended",
+    "complete_session", "log_session",
+    "undo_log",
 };
 
 template <class Code, std::size_t size>

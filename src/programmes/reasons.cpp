@@ -69,7 +69,8 @@ Checked<Done> set_reasons(const access::Work& work, const ProgrammeId& id, Reaso
       store::withdraw_reason(work.db, id, kind, reason.code, work.now);
   int place = 0;
   for (const auto& label : labels) {
-    const auto known = std::find_if(kept.begin(), kept.end(), [&](const auto& reason) { return reason.label == label; });
+    const auto known =
+        std::find_if(kept.begin(), kept.end(), [&](const auto& reason) { return reason.label == label; });
     const Reason reason{known == kept.end() ? code_for(label, kept) : known->code, label};
     store::keep_reason(work.db, id, kind, reason, ++place);
     if (known == kept.end()) kept.push_back({reason.code, label});

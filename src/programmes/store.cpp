@@ -4,8 +4,8 @@ namespace waymark::programmes {
 namespace {
 
 // The columns of Programme, in the order from_row() reads them.
-#define WAYMARK_PROGRAMME_COLUMNS                                                                              \
-  "id, name, aims, starts_on, ends_on, planned_sessions, planned_minutes, cadence_days, funded, "              \
+#define WAYMARK_PROGRAMME_COLUMNS                                                                 \
+  "id, name, aims, starts_on, ends_on, planned_sessions, planned_minutes, cadence_days, funded, " \
   "managers_see_progress, not_started_days, quiet_days, contract_warning_days"
 
 Programme from_row(const db::Row& row) {
@@ -75,10 +75,9 @@ void update(db::Connection& db, const Programme& p, Instant now) {
 
 std::vector<KeptReason> reasons(db::Connection& db, const ProgrammeId& id, ReasonKind kind) {
   std::vector<KeptReason> found;
-  for (const db::Row& row :
-       db.query("select code, label, withdrawn_at is not null from programme_reason "
-                "where programme_id = $1 and kind = $2 order by place, code",
-                id, code(kind)))
+  for (const db::Row& row : db.query("select code, label, withdrawn_at is not null from programme_reason "
+                                     "where programme_id = $1 and kind = $2 order by place, code",
+                                     id, code(kind)))
     found.push_back({row.get<std::string>(0), row.get<std::string>(1), row.boolean(2)});
   return found;
 }
@@ -91,7 +90,8 @@ void keep_reason(db::Connection& db, const ProgrammeId& id, ReasonKind kind, con
       id, code(kind), reason.code, reason.label, place);
 }
 
-void withdraw_reason(db::Connection& db, const ProgrammeId& id, ReasonKind kind, std::string_view reason, Instant now) {
+void withdraw_reason(db::Connection& db, const ProgrammeId& id, ReasonKind kind, std::string_view reason,
+                     Instant now) {
   db.run(
       "update programme_reason set withdrawn_at = $4 "
       "where programme_id = $1 and kind = $2 and code = $3 and withdrawn_at is null",

@@ -1,0 +1,37 @@
+#include <algorithm>
+
+#include "audit/audit.hpp"
+#include "engagements/deed.hpp"
+
+namespace waymark::engagements {
+
+int next_number(const std::vector<Session>& sessions) {
+  int last = 0;
+  for (const auto& session : sessions) last = std::max(last, session.number);
+  return last + 1;
+}
+
+Checked<SessionId> arrange_session(const access::Work& work, const EngagementId& id, const SessionPlan& plan) {
+  auto dossier = take_up(work, id, Verb::arrange_session);
+  Problems problems;
+  const auto starts_at = check_plan(work, id, {}, plan, When::ahead, problems);
+  if (problems) return problems;
+
+  Session session;
+  session.id = SessionId::fresh();
+  session.engagement = id;
+  session.number = next_number(dossier.sessions);
+  session.starts_at = starts_at;
+  session.minutes = plan.minutes;
+  session.mode = plan.mode;
+  session.arranged_at = work.now;
+  session.arranged_by = work.actor.person;
+  store::insert(work.db, session, work.now);
+  dossier.sessions.push_back(session);
+  keep(work, dossier);
+  audit::record(work, "session_arranged", "session", session.id.str(), plan.starts.iso());
+  tell_partners(work, id, "session_arranged");
+  return session.id;
+}
+
+}  // namespace waymark::engagements

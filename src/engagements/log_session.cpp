@@ -1,0 +1,33 @@
+#include "audit/audit.hpp"
+#include "engagements/deed.hpp"
+
+namespace waymark::engagements {
+
+Checked<SessionId> log_session(const access::Work& work, const EngagementId& id, const SessionPlan& plan,
+                               const std::vector<PersonId>& attended_given) {
+  auto dossier = take_up(work, id, Verb::log_session);
+  Problems problems;
+  const auto starts_at = check_plan(work, id, {}, plan, When::past, problems);
+  const auto attended = check_attended(work, dossier.engagement, attended_given, problems);
+  if (problems) return problems;
+
+  Session session;
+  session.id = SessionId::fresh();
+  session.engagement = id;
+  session.number = next_number(dossier.sessions);
+  session.starts_at = starts_at;
+  session.minutes = plan.minutes;
+  session.mode = plan.mode;
+  session.completed_at = work.now;
+  session.completed_by = work.actor.person;
+  if (!attended.empty()) session.attended = static_cast<int>(attended.size());
+  store::insert(work.db, session, work.now);
+  if (!attended.empty()) store::set_attendance(work.db, session.id, attended);
+  dossier.sessions.push_back(session);
+  keep(work, dossier);
+  audit::record(work, "session_logged", "session", session.id.str(), fmt::format("{} minutes", plan.minutes));
+  tell_partners(work, id, "session_completed");
+  return session.id;
+}
+
+}  // namespace waymark::engagements

@@ -1,0 +1,37 @@
+#pragma once
+#include "engagements/policy.hpp"
+
+namespace waymark::engagements::store {
+
+/// The parts of a query over engagements as they stood on a day: today from the kept columns, a day past from the
+/// sessions and events up to it, under the same names.
+class ListQuery {
+ public:
+  explicit ListQuery(const AsOf& as_of);
+
+  Condition condition;
+  const AsOf& as_of() const { return as_of_; }
+  const std::string& day() const { return day_; }
+  const std::string& day_end() const { return day_end_; }
+  const std::string& moment() const { return moment_; }
+
+  void where(const std::string& one) { where_ += where_.empty() ? one : " and " + one; }
+  /// Adds what a filter asks for; `mine` asks the policy.
+  void filter(const access::Work& work, const Filter& filter, const Visible& visible);
+
+  std::string select(const std::string& columns, const std::string& rest) const;
+
+ private:
+  AsOf as_of_;
+  std::string day_, day_end_, moment_;
+  std::string where_;
+};
+
+/// The columns line_from() reads; `grades` is the condition under which a row shows its grade.
+std::string line_columns(const ListQuery& query, const std::string& grades);
+/// When the first session that lies ahead starts.
+std::string next_sql(const AsOf& as_of, const std::string& moment);
+Line line_from(const db::Row& row, const AsOf& as_of);
+std::string order_by(Order order, const ListQuery& query);
+
+}  // namespace waymark::engagements::store

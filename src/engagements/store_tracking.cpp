@@ -1,0 +1,115 @@
+#include "engagements/flags.hpp"
+#include "engagements/store_list.hpp"
+
+namespace waymark::engagements {
+namespace {
+
+using store::ListQuery;
+
+/// At most 1,001: whether there are more than 1,000 is all a page says.
+int count(db::Connection& db, const ListQuery& query) {
+  const auto sql =
+      "select count(*) from (" + query.select("1", fmt::format(" limit {}", kCountedUpTo + 1)) + ") counted_rows";
+  for (const db::Row& row : db.query_list(sql, query.condition.args())) return row.get<int>(0);
+  return 0;
+}
+
+}  // namespace
+
+Listing list(const access::Work& work, const AsOf& as_of, const Filter& filter, Order order, int page,
+             int page_size) {
+  ListQuery query(as_of);
+  const auto visible = visible_to(work, query.condition);
+  query.filter(work, filter, visible);
+  Listing listing{{}, 0, as_of};
+  if (visible.rows == "false") return listing;
+  const auto sql = query.select(store::line_columns(query, visible.grades),
+                                store::order_by(order, query) + fmt::format(" limit {} offset {}", page_size,
+                                                                            std::int64_t{page - 1} * page_size));
+  for (const db::Row& row : work.db.query_list(sql, query.condition.args()))
+    listing.lines.push_back(store::line_from(row, as_of));
+  // A short first page has counted itself.
+  listing.total = page == 1 && static_cast<int>(listing.lines.size()) < page_size
+                      ? static_cast<int>(listing.lines.size())
+                      : count(work.db, query);
+  return listing;
+}
+
+void each_line(const access::Work& work, const AsOf& as_of, const Filter& filter, Order order,
+               const std::function<void(const Line&)>& take) {
+  ListQuery query(as_of);
+  const auto visible = visible_to(work, query.condition);
+  query.filter(work, filter, visible);
+  if (visible.rows == "false") return;
+  const auto sql = query.select(store::line_columns(query, visible.grades), store::order_by(order, query));
+  for (const db::Row& row : work.db.query_list(sql, query.condition.args())) take(store::line_from(row, as_of));
+}
+
+AttentionCounts attention_counts(const access::Work& work, const AsOf& as_of) {
+  ListQuery query(as_of);
+  const auto visible = visible_to(work, query.condition);
+  query.filter(work, {}, visible);
+  AttentionCounts counts;
+  if (visible.rows == "false") return counts;
+  std::string columns = "count(*), count(e.decision_needed)";
+  for (Flag flag : kFlags)
+    columns +=
+        fmt::format(", count(*) filter (where {})", flag_sql(flag, {query.day(), query.day_end(), query.moment()}));
+  query.where(live_sql("e", query.day(), query.day_end()));
+  for (const db::Row& row : work.db.query_list(query.select(columns, ""), query.condition.args())) {
+    counts.live = row.get<int>(0);
+    counts.needs_decision = row.get<int>(1);
+    int column = 2;
+    for (Flag flag : kFlags)
+      if (const int number = row.get<int>(column++); number > 0) counts.flags.emplace_back(flag, number);
+  }
+  return counts;
+}
+
+void each_figures_row(db::Connection& db, const AsOf& as_of, const std::function<void(const FiguresRow&)>& take) {
+  // By days, not moments: a session of that very day is still its next one.
+  const AsOf by_day{as_of.day, as_of.today, start_of_day(as_of.day)};
+  ListQuery query(by_day);
+  const auto sql = query.select(
+      "e.id, e.ref, p.name, o.code, e.grade, e.coach_kind, su.code, c.ref, e.programme_id, e.agency_id, "
+      "e.supplier_id, "
+      "e.contract_id, e.coach_id, e.starts_on, e.planned_sessions, e.coachees, e.sessions_completed, "
+      "e.minutes_completed, e.sessions_cancelled, e.sessions_not_attended, e.last_completed_on, " +
+          store::next_sql(by_day, query.moment()) + ", e.completed_on, e.ended_early_on, " +
+          state_sql("e", query.day(), query.day_end()) + ", e.funded, e.ordered_net, e.delivered_net",
+      " order by e.ref");
+  for (const db::Row& row : db.query_list(sql, query.condition.args())) {
+    FiguresRow figures;
+    figures.id = row.get<EngagementId>(0);
+    figures.ref = row.get<std::string>(1);
+    figures.programme = row.get<std::string>(2);
+    figures.agency = row.get<std::string>(3);
+    figures.grade = row.get<std::string>(4);
+    figures.coach_kind = row.get<std::string>(5);
+    figures.supplier = row.get<std::string>(6);
+    figures.contract_ref = row.get<std::string>(7);
+    figures.programme_id = row.get<ProgrammeId>(8);
+    figures.agency_id = row.get<OrganisationId>(9);
+    figures.supplier_id = row.get<SupplierId>(10);
+    figures.contract_id = row.get<ContractId>(11);
+    figures.coach_id = row.get<CoachId>(12);
+    figures.starts_on = row.get<Date>(13);
+    figures.planned_sessions = row.get<int>(14);
+    figures.coachees = row.get<int>(15);
+    figures.sessions_completed = row.get<int>(16);
+    figures.minutes_completed = row.get<int>(17);
+    figures.sessions_cancelled = row.get<int>(18);
+    figures.sessions_not_attended = row.get<int>(19);
+    figures.last_session_on = row.get<std::optional<Date>>(20);
+    if (const auto next = row.get<std::optional<Instant>>(21)) figures.next_session_on = london(*next).date;
+    figures.state = state_from(row.text(24)).value();
+    if (figures.state == State::completed) figures.ended_on = row.get<std::optional<Date>>(22);
+    if (figures.state == State::ended_early) figures.ended_on = row.get<std::optional<Date>>(23);
+    figures.funded = programmes::funded_from(row.text(25)).value();
+    figures.ordered_net = row.get<Money>(26);
+    figures.delivered_net = row.get<Money>(27);
+    take(figures);
+  }
+}
+
+}  // namespace waymark::engagements
