@@ -43,6 +43,7 @@ create table person (
   changed_at bigint not null
 );
 create index person_by_name on person (sort_key, id);
+create index person_by_grade on person (grade, sort_key, id);
 create index person_by_manager on person (manager_id) where manager_id is not null;
 create index person_by_organisation on person (organisation_id, sort_key);
 create index person_leaving on person (left_on) where left_on is not null;

@@ -7,6 +7,7 @@ namespace waymark::people {
 namespace {
 
 constexpr std::size_t kLongestGrade = 40;
+constexpr std::size_t kLongestUnit = 120;
 constexpr int kFurthestAhead = 366;  // days; further ahead is a slip of the pen
 
 void check_manager(const access::Work& work, const Person& person, const Post& post, Problems& problems) {
@@ -43,10 +44,13 @@ std::string told(db::Connection& db, const Post& post) {
 
 }  // namespace
 
-Checked<Done> change_post(const access::Work& work, const PersonId& id, const Post& post,
-                          std::optional<Instant> seen) {
+Checked<Done> change_post(const access::Work& work, const PersonId& id, Post post, std::optional<Instant> seen,
+                          std::string_view unit) {
   const Person person = person_to_change(work, id, seen);
-  if (auto problems = check(work, person, post)) return problems;
+  auto problems = check(work, person, post);
+  if (length(unit) > kLongestUnit) problems.add("unit", _("The unit’s name must be 120 characters or fewer"));
+  if (problems) return problems;
+  if (!unit.empty()) post.organisation = unit_within(work, post.organisation, unit);
   auto before = post_on(work.db, id, post.from_on);
   if (before) before->from_on = post.from_on;
   if (before == post) return Done{};

@@ -7,6 +7,9 @@ namespace waymark::people {
 /// Finds the person through the actor, for a deed: not_found, not_allowed or out_of_turn when it ends here.
 Person person_to_change(const access::Work& work, const PersonId& id, std::optional<Instant> seen);
 
+/// What is wrong with somebody leaving on that day.
+Problems check_leaving(const access::Work& work, const Person& person, Date left_on);
+
 /// Writes the post and, if it makes a difference today, today's copy; a post dated ahead comes with news.
 void put_post(const access::Work& work, const Person& person, const Post& post);
 

@@ -28,8 +28,9 @@ struct House {
   }
   std::int64_t heads(const char* code, Date day = kToday) {
     const std::string id = find(code).id.str();
-    return database.read_value<std::int64_t>(
-        [&](db::Connection& db) { return people::store::counted(db, {&id, 1}, day).at(0).headcount; });
+    return database.read_value<std::int64_t>([&](db::Connection& db) {
+      return people::store::counted(db, {&id, 1}, day).at(0).headcount;
+    });
   }
   void save(std::vector<OrganisationRecord> records) {
     act(database, kToday, [&](const access::Work& work) { people::save_organisations(work, records); });
@@ -125,9 +126,10 @@ TEST_CASE("The same organisations again change nothing; a new name changes one")
 }
 
 TEST_CASE("Organisations that would be below themselves are told by their codes") {
-  const std::unordered_map<std::string, OrganisationRecord> all{
-      {"A", {"A", "A", "B", OrganisationKind::agency}}, {"B", {"B", "B", "C", OrganisationKind::agency}},
-      {"C", {"C", "C", "B", OrganisationKind::agency}}, {"D", {"D", "D", "D", OrganisationKind::agency}},
-      {"E", {"E", "E", "", OrganisationKind::department}}};
+  const std::unordered_map<std::string, OrganisationRecord> all{{"A", {"A", "A", "B", OrganisationKind::agency}},
+                                                                {"B", {"B", "B", "C", OrganisationKind::agency}},
+                                                                {"C", {"C", "C", "B", OrganisationKind::agency}},
+                                                                {"D", {"D", "D", "D", OrganisationKind::agency}},
+                                                                {"E", {"E", "E", "", OrganisationKind::department}}};
   CHECK(people::codes_in_a_loop(all) == std::vector<std::string>{"B", "C", "D"});
 }

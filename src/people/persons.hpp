@@ -70,9 +70,10 @@ bool may_manage(const access::Work& work, const Person& person);
 // since, the deed is refused out_of_turn.
 
 /// Gives somebody a post from a day on. A post of that very day is replaced; one dated back counts until the next
-/// later one; one dated ahead becomes today's when its day comes.
-Checked<Done> change_post(const access::Work& work, const PersonId& person, const Post& post,
-                          std::optional<Instant> seen = {});
+/// later one; one dated ahead becomes today's when its day comes. `unit` names a unit within the post's
+/// organisation, made when there is none.
+Checked<Done> change_post(const access::Work& work, const PersonId& person, Post post,
+                          std::optional<Instant> seen = {}, std::string_view unit = {});
 
 /// Records that somebody leaves, or has left, on a day (replacing a day given before). News "person_left" (subject:
 /// the person) is due at the start of that day.

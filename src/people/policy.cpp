@@ -23,9 +23,11 @@ bool contains(const std::vector<std::string>& all, const std::string& one) {
 Sight sight_by(const access::Work& work, std::span<const Permission> permissions) {
   Sight sight;
   sight.everyone = work.actor.is_program;
-  for (const auto permission : permissions)
+  for (const auto permission : permissions) {
+    if (!work.actor.places(permission, PlaceKind::service).empty()) sight.everyone = true;
     for (auto& place : work.actor.places(permission, PlaceKind::organisation))
       if (!contains(sight.organisations, place)) sight.organisations.push_back(std::move(place));
+  }
   sight.outsiders = store::any_is_top(work.db, sight.organisations);
   return sight;
 }
@@ -35,7 +37,7 @@ RegisterSight register_sight_by(const access::Work& work, std::span<const Permis
   RegisterSight sight;
   sight.everything = work.actor.is_program;
   for (const auto permission : permissions) {
-    for (const auto kind : {PlaceKind::organisation, PlaceKind::programme})
+    for (const auto kind : {PlaceKind::organisation, PlaceKind::programme, PlaceKind::service})
       if (!work.actor.places(permission, kind).empty()) sight.everything = true;
     for (auto& place : work.actor.places(permission, PlaceKind::supplier))
       if (!contains(sight.suppliers, place)) sight.suppliers.push_back(std::move(place));
@@ -61,6 +63,11 @@ bool covers(const access::Work& work, const Sight& sight, const Person& person) 
   if (sight.everyone) return true;
   if (person.organisation.empty()) return sight.outsiders;
   return store::is_within_any(work.db, person.organisation, sight.organisations);
+}
+
+std::vector<Organisation> organisations_in(const access::Work& work, const Sight& sight) {
+  return sight.everyone ? organisations_above_units(work.db)
+                        : store::above_units_within(work.db, sight.organisations);
 }
 
 bool may_see(const access::Work& work, const Person& person) { return covers(work, people_seen_by(work), person); }

@@ -18,6 +18,8 @@ Sight people_seen_by(const access::Work& work);
 /// The people whose posts and leaving they may record.
 Sight people_managed_by(const access::Work& work);
 bool covers(const access::Work& work, const Sight& sight, const Person& person);
+/// The organisations above units that a sight reaches, by name: for choosing one.
+std::vector<Organisation> organisations_in(const access::Work& work, const Sight& sight);
 
 /// Organisations are seen with their people.
 bool may_see(const access::Work& work, const Organisation& organisation);

@@ -14,7 +14,7 @@ const Date kToday(2026, 7, 1);
 struct House {
   test::TestDatabase held = test::a_database();
   db::Database& database = held.database();
-  House() { test::make_department(database, kToday); }
+  House() { test::make_department(database, kToday.plus(-1)); }
 
   people::Person person(const char* staff_number) {
     return database.read_value<people::Person>(

@@ -8,7 +8,9 @@ namespace {
 
 constexpr int kFurthestAhead = 366;  // days
 
-Problems check(const access::Work& work, const Person& person, Date left_on) {
+}  // namespace
+
+Problems check_leaving(const access::Work& work, const Person& person, Date left_on) {
   Problems problems;
   if (person.started_on && left_on < *person.started_on)
     problems.add("left_on", fill(_("The day must not be before they started, on {}"), person.started_on->words()));
@@ -16,8 +18,6 @@ Problems check(const access::Work& work, const Person& person, Date left_on) {
     problems.add("left_on", _("The day must be within a year from today"));
   return problems;
 }
-
-}  // namespace
 
 Person person_to_change(const access::Work& work, const PersonId& id, std::optional<Instant> seen) {
   const auto person = find_person(work.db, id);
@@ -30,7 +30,7 @@ Person person_to_change(const access::Work& work, const PersonId& id, std::optio
 Checked<Done> record_leaving(const access::Work& work, const PersonId& id, Date left_on,
                              std::optional<Instant> seen) {
   const Person person = person_to_change(work, id, seen);
-  if (auto problems = check(work, person, left_on)) return problems;
+  if (auto problems = check_leaving(work, person, left_on)) return problems;
   if (person.left_on == left_on) return Done{};
   set_leaving(work, person, left_on);
   audit::record(work, "leaving_recorded", "person", id.str(), left_on.iso());

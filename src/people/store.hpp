@@ -16,6 +16,8 @@ namespace waymark::people::store {
 bool is_within_any(db::Connection& db, const OrganisationId& inner, std::span<const std::string> outer);
 bool any_is_top(db::Connection& db, std::span<const std::string> organisations);
 std::vector<Organisation> all_organisations(db::Connection& db);
+/// Those that are not units, in some organisations and below, by name.
+std::vector<Organisation> above_units_within(db::Connection& db, std::span<const std::string> outer);
 void insert_organisation(const access::Work& work, const Organisation& organisation);
 void update_organisation(db::Connection& db, const Organisation& organisation);
 void set_agency(db::Connection& db, const OrganisationId& id, const OrganisationId& agency);
@@ -68,14 +70,6 @@ void unmark_reports(const access::Work& work, const PersonId& manager);
 /// Whether `person` reports to `manager`, directly or through others.
 bool reports_to(db::Connection& db, const PersonId& person, const PersonId& manager);
 
-struct Report {
-  PersonId id;
-  std::string name;
-  std::string grade;
-  bool manager_gone = false;
-};
-/// Who reports to somebody and has not left, by name; at most `most`.
-std::vector<Report> direct_reports(db::Connection& db, const PersonId& manager, Date today, int most);
 struct NamedPost {
   Post post;
   std::string organisation_code, organisation_name, agency_name, manager_name;

@@ -99,6 +99,17 @@ bool any_is_top(db::Connection& db, std::span<const std::string> organisations) 
 
 std::vector<Organisation> all_organisations(db::Connection& db) { return all_of(db.query(kFromOrganisation)); }
 
+std::vector<Organisation> above_units_within(db::Connection& db, std::span<const std::string> outer) {
+  if (outer.empty()) return {};
+  const std::vector<db::Value> args(outer.begin(), outer.end());
+  return all_of(db.query_list(
+      kFromOrganisation + fmt::format(" where o.kind <> 'unit' and exists (select 1 from organisation_within w"
+                                      " where w.organisation_id = o.id and w.ancestor_id in ({}))"
+                                      " order by o.sort_key, o.code",
+                                      places(1, outer.size())),
+      args));
+}
+
 void insert_organisation(const access::Work& work, const Organisation& organisation) {
   work.db.run(
       "insert into organisation (id, code, name, sort_key, parent_id, kind, agency_id, created_at)"

@@ -128,16 +128,5 @@ bool reports_to(db::Connection& db, const PersonId& person, const PersonId& mana
              .value_or(0) > 0;
 }
 
-std::vector<Report> direct_reports(db::Connection& db, const PersonId& manager, Date today, int most) {
-  std::vector<Report> all;
-  for (const db::Row& row :
-       db.query("select id, first_name, last_name, grade, manager_gone_at from person where manager_id = $1"
-                " and (left_on is null or left_on > $2) order by sort_key, id limit $3",
-                manager, today, most))
-    all.push_back({row.get<PersonId>(0), row.get<std::string>(1) + " " + row.get<std::string>(2),
-                   row.get<std::string>(3), !row.is_null(4)});
-  return all;
-}
-
 }  // namespace store
 }  // namespace waymark::people

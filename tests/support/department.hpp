@@ -25,11 +25,11 @@ inline void act(db::Database& database, Date day, const std::function<void(const
 inline void make_department(db::Database& database, Date day) {
   using people::OrganisationKind;
   act(database, day, [](const access::Work& work) {
-    people::save_organisations(work, std::vector<people::OrganisationRecord>{
-                                         {"COURTS", "Courts Service", "MIN", OrganisationKind::agency},
-                                         {"MIN", "Ministry", "", OrganisationKind::department},
-                                         {"PRISONS", "Prison Service", "MIN", OrganisationKind::agency},
-                                         {"BOARD", "Advisory Board", "MIN", OrganisationKind::board}});
+    people::save_organisations(
+        work, std::vector<people::OrganisationRecord>{{"COURTS", "Courts Service", "MIN", OrganisationKind::agency},
+                                                      {"MIN", "Ministry", "", OrganisationKind::department},
+                                                      {"PRISONS", "Prison Service", "MIN", OrganisationKind::agency},
+                                                      {"BOARD", "Advisory Board", "MIN", OrganisationKind::board}});
     const auto person = [](std::string number, std::string first, std::string last, std::string organisation,
                            std::string unit, std::string manager) {
       people::PersonRecord record;

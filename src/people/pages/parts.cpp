@@ -1,0 +1,116 @@
+#include "people/pages/parts.hpp"
+
+#include <charconv>
+
+namespace waymark::people::pages {
+namespace {
+
+constexpr std::int64_t kLastPage = 100'000;
+constexpr std::int64_t kExpiresSoon = 60;  // days
+
+std::optional<std::int64_t> whole(std::string_view text) {
+  std::int64_t number = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+  if (error != std::errc() || end != text.data() + text.size()) return std::nullopt;
+  return number;
+}
+
+}  // namespace
+
+Paging Paging::of(const web::Request& request) {
+  return {std::clamp<std::int64_t>(whole(request.query.get("page")).value_or(1), 1, kLastPage)};
+}
+
+Html total(std::int64_t count, const char* one, const char* many) {
+  if (count > kCountedUpTo) return govuk::body(fill(_("More than {}"), fill(many, with_commas(kCountedUpTo))));
+  return govuk::body(fill(count == 1 ? one : many, with_commas(count)));
+}
+
+Html page_links(const web::Request& request, const Paging& paging, std::int64_t count, std::int64_t shown) {
+  const auto href = [&](std::int64_t page) {
+    return web::with_query(request, {{"page", page == 1 ? "" : std::to_string(page)}});
+  };
+  if (count <= kCountedUpTo)
+    return govuk::pagination(static_cast<int>(paging.page), static_cast<int>((count + kPageSize - 1) / kPageSize),
+                             [&](int page) { return href(page); });
+  govuk::Pagination links;
+  if (paging.page > 1) links.previous = govuk::PageStep{.href = href(paging.page - 1)};
+  if (shown == kPageSize) links.next = govuk::PageStep{.href = href(paging.page + 1)};
+  return govuk::pagination(links);
+}
+
+Html csv_link(const web::Request& request) {
+  return govuk::body(govuk::link(web::with_query(request, {{"format", "csv"}, {"page", ""}}), _("Download as CSV")));
+}
+
+bool wants_csv(const web::Request& request) { return request.query.get("format") == "csv"; }
+
+govuk::Column sortable(const web::Request& request, const char* text, std::string_view name, std::string_view sort,
+                       bool numeric) {
+  const bool descending = sort.starts_with('-');
+  const bool sorted = sort.substr(descending ? 1 : 0) == name;
+  const auto next = std::string(sorted && !descending ? "-" : "") + std::string(name);
+  return {.text = text,
+          .numeric = numeric,
+          .sort_href = web::with_query(request, {{"sort", next}, {"page", ""}}),
+          .sorted = !sorted      ? govuk::Sort::none
+                    : descending ? govuk::Sort::descending
+                                 : govuk::Sort::ascending};
+}
+
+Html beside(const Html& filter, const Html& list) {
+  return html(
+      "<div class=\"govuk-grid-row\"><div class=\"govuk-grid-column-one-quarter\">{}</div>"
+      "<div class=\"govuk-grid-column-three-quarters\">{}</div></div>",
+      filter, list);
+}
+
+Html filter_form(const char* action, Html fields) {
+  return html("<form method=\"get\" action=\"{}\">{}</form>", action,
+              govuk::filter({.options = std::move(fields), .selected = std::nullopt}));
+}
+
+Html status_tag(Status status) {
+  const auto colour = status == Status::active     ? govuk::Colour::green
+                      : status == Status::on_leave ? govuk::Colour::yellow
+                                                   : govuk::Colour::grey;
+  return govuk::tag({.text = label(status), .colour = colour});
+}
+
+Html expiry(const Coach& coach, Date today) {
+  if (!coach.accreditation_expires_on) return Html::text(_("No date given"));
+  Html text = Html::text(coach.accreditation_expires_on->brief());
+  if (coach.accreditation_expired_on(today))
+    append(text, " {}", govuk::tag({.text = _("Expired"), .colour = govuk::Colour::red}));
+  else if (coach.accreditation_expired_on(today.plus(kExpiresSoon)))
+    append(text, " {}", govuk::tag({.text = _("Expires soon"), .colour = govuk::Colour::yellow}));
+  return text;
+}
+
+Html seen_field(Instant changed_at) {
+  return html("<input type=\"hidden\" name=\"seen\" value=\"{}\">", changed_at.micros());
+}
+
+std::optional<Instant> seen_in(const web::Fields& form) {
+  const auto micros = whole(form.get("seen"));
+  // A form without it was not drawn by us; then it is as old as can be.
+  return Instant::micros(micros.value_or(0));
+}
+
+std::optional<govuk::Content> Draft::error(std::string_view field) const {
+  const auto message = problems.of(field);
+  return message ? std::optional<govuk::Content>(*message) : std::nullopt;
+}
+
+govuk::DateText Draft::date(const std::string& field) const {
+  return {.day = value(field + "-day"), .month = value(field + "-month"), .year = value(field + "-year")};
+}
+
+void Draft::put_date(const std::string& field, std::optional<Date> date) {
+  if (!date) return;
+  fields.add(field + "-day", std::to_string(date->day()));
+  fields.add(field + "-month", std::to_string(date->month()));
+  fields.add(field + "-year", std::to_string(date->year()));
+}
+
+}  // namespace waymark::people::pages

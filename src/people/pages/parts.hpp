@@ -1,0 +1,55 @@
+#pragma once
+// What the pages of this room share.
+#include <functional>
+
+#include "people/lists.hpp"
+#include "people/pages/pages.hpp"
+
+namespace waymark::people::pages {
+
+inline constexpr std::int64_t kPageSize = 20;
+
+/// Which page of a list was asked for.
+struct Paging {
+  std::int64_t page = 1;
+  std::int64_t skip() const { return (page - 1) * kPageSize; }
+  static Paging of(const web::Request& request);
+};
+
+/// "1,204 people": or "More than 1,000 people" when that is all that was counted.
+Html total(std::int64_t count, const char* one, const char* many);
+/// Links to the other pages; beyond what is counted only to the one before and the one after.
+Html page_links(const web::Request& request, const Paging& paging, std::int64_t count, std::int64_t shown);
+/// A link that gives the list as CSV.
+Html csv_link(const web::Request& request);
+/// Whether the list is asked for as CSV.
+bool wants_csv(const web::Request& request);
+
+/// The head of a column whose link sorts by `name`; `sort` is what is sorted by now, "-name" for descending.
+govuk::Column sortable(const web::Request& request, const char* text, std::string_view name, std::string_view sort,
+                       bool numeric = false);
+
+/// A filter beside a list.
+Html beside(const Html& filter, const Html& list);
+/// The fields of a filter in their form.
+Html filter_form(const char* action, Html fields);
+
+Html status_tag(Status status);
+/// The last day of an accreditation, with a tag when it has passed or will within 60 days.
+Html expiry(const Coach& coach, Date today);
+
+/// What a form was drawn with, and back.
+Html seen_field(Instant changed_at);
+std::optional<Instant> seen_in(const web::Fields& form);
+
+/// A form as it stands: what somebody typed, or what is there now, with the problems.
+struct Draft {
+  web::Fields fields;
+  Problems problems;
+  std::string value(std::string_view name) const { return std::string(fields.get(name)); }
+  std::optional<govuk::Content> error(std::string_view field) const;
+  govuk::DateText date(const std::string& field) const;
+  void put_date(const std::string& field, std::optional<Date> date);
+};
+
+}  // namespace waymark::people::pages
