@@ -27,7 +27,8 @@ void attributes(Html& to, const Attributes& attributes) {
   for (const auto& attribute : attributes) {
     if (!is_attribute_name(attribute.name))
       throw std::invalid_argument("not the name of an attribute: " + attribute.name);
-    append(to, " {}=\"{}\"", attribute.name, attribute.value);
+    append(to, " {}", attribute.name);
+    if (!attribute.value.empty()) append(to, "=\"{}\"", attribute.value);
   }
 }
 

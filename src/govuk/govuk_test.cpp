@@ -115,14 +115,22 @@ TEST_CASE("pages are listed around the current one, with gaps only where pages a
 
 TEST_CASE("progress is said in words, and drawn when anything is planned") {
   CHECK(govuk::app_progress({.done = 4, .planned = 6}).str() ==
-        "<span class=\"app-progress\">"
-        "<meter class=\"app-progress__meter\" min=\"0\" max=\"6\" value=\"4\" aria-hidden=\"true\"></meter> "
-        "<span class=\"app-progress__text\">4 of 6 sessions</span></span>");
+        "<progress class=\"waymark-progress\" max=\"6\" value=\"4\" aria-hidden=\"true\"></progress> "
+        "<span>4 of 6 sessions</span>");
   const auto more = govuk::app_progress({.done = 2, .planned = 1}).str();
   CHECK(more.find("max=\"1\" value=\"1\"") != std::string::npos);
   CHECK(more.find("2 of 1 session<") != std::string::npos);
-  CHECK(govuk::app_progress({.done = 0, .planned = 0}).str() ==
-        "<span class=\"app-progress\"><span class=\"app-progress__text\">0 of 0 sessions</span></span>");
+  CHECK(govuk::app_progress({.done = 0, .planned = 0}).str() == "<span>0 of 0 sessions</span>");
+}
+
+TEST_CASE("a wide table scrolls within itself, reachable by keyboard and named by its caption") {
+  const auto scrolls = [](const govuk::Table& table) {
+    return govuk::table(table).str().starts_with(
+        "<section class=\"waymark-scroll\" aria-label=\"Spend\" tabindex=\"0\"><table");
+  };
+  CHECK(scrolls({.caption = "Spend", .head = {{"A"}, {"B"}, {"C"}, {"D"}, {"E"}}}));
+  CHECK_FALSE(scrolls({.caption = "Spend", .head = {{"A"}, {"B"}, {"C"}, {"D"}}}));
+  CHECK(scrolls({.caption = "Spend", .head = {{"A"}}, .scrolls = true}));
 }
 
 TEST_CASE("a textarea keeps a first empty line") {

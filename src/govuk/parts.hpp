@@ -33,7 +33,7 @@ class Content {
 };
 
 /// An attribute the component does not know of itself. The name may hold letters, digits and - _ . : only;
-/// any other throws std::invalid_argument. The value is escaped.
+/// any other throws std::invalid_argument. The value is escaped; without one the name stands alone.
 struct Attribute {
   std::string name;
   std::string value = {};

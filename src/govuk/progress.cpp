@@ -38,14 +38,12 @@ Html app_progress(const AppProgress& progress) {
                                                  progress.done, progress.planned)
                                           : progress.text;
   Html made;
-  made.reserve(224);
-  append(made, "<span class=\"app-progress\">");
-  // The meter repeats the text for the eye; read out, it would be said twice.
+  made.reserve(160);
+  // The bar repeats the text for the eye; read out, it would be said twice.
   if (progress.planned > 0)
-    append(made,
-           "<meter class=\"app-progress__meter\" min=\"0\" max=\"{}\" value=\"{}\" aria-hidden=\"true\"></meter> ",
+    append(made, "<progress class=\"waymark-progress\" max=\"{}\" value=\"{}\" aria-hidden=\"true\"></progress> ",
            progress.planned, std::clamp<std::int64_t>(progress.done, 0, progress.planned));
-  append(made, "<span class=\"app-progress__text\">{}</span></span>", text);
+  append(made, "<span>{}</span>", text);
   return made;
 }
 

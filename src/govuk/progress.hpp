@@ -25,8 +25,8 @@ struct ProgressBar {
 };
 Html progress_bar(const ProgressBar& bar);
 
-/// How many of those planned are done: a meter and its text, in lists and on an engagement's page.
-/// Neither number is negative. More done than planned fills the meter; none planned leaves only the text.
+/// How many of those planned are done: a bar and its text, in lists and on an engagement's page.
+/// Neither number is negative. More done than planned fills the bar; none planned leaves only the text.
 struct AppProgress {
   std::int64_t done;
   std::int64_t planned;

@@ -71,8 +71,14 @@ Cell numeric(Content content) {
   return cell;
 }
 
-TableWriter::TableWriter(const Table& table) : first_cell_is_header_(table.first_cell_is_header) {
+TableWriter::TableWriter(const Table& table)
+    : first_cell_is_header_(table.first_cell_is_header), scrolls_(table.scrolls.value_or(table.head.size() >= 5)) {
   table_.reserve(1024 + 256 * table.head.size() + 64 * table.rows.size() * (table.head.size() + 4));
+  // What scrolls must be reachable by keyboard, and say what it is.
+  if (scrolls_) {
+    const std::string_view label = table.caption ? std::string_view(*table.caption) : _("Table");
+    append(table_, "<section class=\"waymark-scroll\" aria-label=\"{}\" tabindex=\"0\">", label);
+  }
   append(table_, "<table class=\"govuk-table");
   if (table.small_text) append(table_, " govuk-table--small-text-until-tablet");
   draw::classes(table_, table.classes);
@@ -101,20 +107,16 @@ void TableWriter::close_row() { append(table_, "</tr>"); }
 
 bool TableWriter::open_cell(bool is_numeric) {
   const bool is_header = column_ == 0 && first_cell_is_header_;
-  if (is_header)
-    append(table_, "<th scope=\"row\" class=\"govuk-table__header");
+  if (is_header) append(table_, "<th scope=\"row\" class=\"govuk-table__header");
   else if (is_numeric || (column_ < numeric_.size() && numeric_[column_]))
     append(table_, "<td class=\"govuk-table__cell govuk-table__cell--numeric");
-  else
-    append(table_, "<td class=\"govuk-table__cell");
+  else append(table_, "<td class=\"govuk-table__cell");
   return is_header;
 }
 
 void TableWriter::close_cell(bool is_header) {
-  if (is_header)
-    append(table_, "</th>");
-  else
-    append(table_, "</td>");
+  if (is_header) append(table_, "</th>");
+  else append(table_, "</td>");
   ++column_;
 }
 
@@ -149,6 +151,7 @@ void TableWriter::row(const Row& cells) {
 
 Html TableWriter::html() && {
   append(table_, "</tbody></table>");
+  if (scrolls_) append(table_, "</section>");
   return std::move(table_);
 }
 

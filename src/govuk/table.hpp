@@ -44,7 +44,8 @@ struct Table {
   Size caption_size = Size::normal;  ///< m, l or xl
   bool caption_hidden = false;       ///< for screen readers alone
   bool first_cell_is_header = false;
-  bool small_text = false;  ///< on narrow screens, for tables with much data
+  bool small_text = false;           ///< on narrow screens, for tables with much data
+  std::optional<bool> scrolls = {};  ///< within itself on narrow screens; by default with five columns or more
   std::string caption_classes = {};
   std::string classes = {};
   Attributes attributes = {};
@@ -75,8 +76,7 @@ class TableWriter {
   void write(const Html& markup);
   void write(std::string_view text);
   template <class Text>
-    requires(std::is_convertible_v<const Text&, std::string_view>)
-  void write(const Text& text) {
+  requires(std::is_convertible_v<const Text&, std::string_view>) void write(const Text& text) {
     write(std::string_view(text));
   }
   bool open_cell(bool is_numeric);
@@ -86,6 +86,7 @@ class TableWriter {
   std::vector<bool> numeric_;
   std::size_t column_ = 0;
   bool first_cell_is_header_;
+  bool scrolls_;
 };
 
 }  // namespace waymark::govuk

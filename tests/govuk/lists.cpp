@@ -34,6 +34,7 @@ Html table(const Options& o) {
                        .head = head,
                        .rows = rows,
                        .first_cell_is_header = o.has("firstCellIsHeader"),
+                       .scrolls = false,
                        .caption_classes = o.text("captionClasses"),
                        .classes = o.text("classes"),
                        .attributes = o.attributes()});
