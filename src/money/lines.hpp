@@ -15,14 +15,14 @@ std::optional<LineSort> line_sort_from(std::string_view code);
 /// Which lines: empty members mean any.
 struct LinesQuestion {
   Basis basis = Basis::invoiced;  ///< which day `from` and `to` are about
-  std::optional<Date> from, to;
+  std::optional<Date> from = {}, to = {};
   Funded funded = Funded::all;
-  std::string agency, supplier, programme, grade, contract, engagement;
+  std::string agency = {}, supplier = {}, programme = {}, grade = {}, contract = {}, engagement = {};
   bool unpaid_only = false;
-  std::string invoice_ref;
+  std::string invoice_ref = {};
   LineSort sort = LineSort::date;
   bool descending = true;
-  Scope scope;
+  Scope scope = {};
 };
 
 /// A line with the names of what it is about.

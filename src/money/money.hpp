@@ -80,7 +80,7 @@ std::optional<By> by_from(std::string_view code);
 /// What may be counted: everything, or lines of any of these agencies, programmes and suppliers.
 struct Scope {
   bool everything = false;
-  std::vector<std::string> agencies, programmes, suppliers, engagements;
+  std::vector<std::string> agencies = {}, programmes = {}, suppliers = {}, engagements = {};
   bool nothing() const {
     return !everything && agencies.empty() && programmes.empty() && suppliers.empty() && engagements.empty();
   }
