@@ -60,7 +60,7 @@ void WriterLane::take_turn() {
   } while (turn_.size() < kTurn && std::chrono::steady_clock::now() < end);
   commit();
   // Also those that were refused are told only now: they may have been refused for what a neighbour had just done.
-  for (Change& change : turn_) change.done(change.failure);
+  for (Change& change : turn_) change.done(std::move(change.failure));
   turn_.clear();
 }
 
