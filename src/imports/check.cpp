@@ -28,8 +28,8 @@ struct Reading {
 class Checker {
  public:
   Checker(std::span<const File> files, References references, std::unordered_map<std::string, std::string> owners,
-          Date today, const Progress& progress)
-      : references_(std::move(references)), email_owners_(std::move(owners)), today_(today), progress_(progress) {
+          const Progress& progress)
+      : references_(std::move(references)), email_owners_(std::move(owners)), progress_(progress) {
     for (const auto& file : files) sheets_.push_back(read_sheet(file));
   }
 
@@ -42,7 +42,7 @@ class Checker {
     for (const auto& coach : rows.coaches) references_.supplier_of_coach[coach.key] = coach.row.supplier_code;
     read<ContractRow>(Kind::contracts, rows.contracts, [this](RowReader& row) { return read_contract(row, references_); });
     for (const auto& contract : rows.contracts) references_.supplier_of_contract[contract.key] = contract.row.supplier_code;
-    read<EngagementRow>(Kind::engagements, rows.engagements, [this](RowReader& row) { return read_engagement(row, references_, today_); });
+    read<EngagementRow>(Kind::engagements, rows.engagements, [this](RowReader& row) { return read_engagement(row, references_); });
     for (const auto& engagement : rows.engagements) references_.contract_of_engagement[engagement.key] = engagement.row.contract_ref;
     read<SessionRow>(Kind::sessions, rows.sessions, [this](RowReader& row) { return read_session(row, references_); });
     read<InvoiceRow>(Kind::invoices, rows.invoices, [this](RowReader& row) { return read_invoice(row, references_); });
@@ -174,7 +174,6 @@ class Checker {
 
   References references_;
   std::unordered_map<std::string, std::string> email_owners_;
-  Date today_;
   const Progress& progress_;
   std::vector<Sheet> sheets_;
   Checked checked_;
@@ -183,8 +182,8 @@ class Checker {
 }  // namespace
 
 Checked check_files(std::span<const File> files, References references,
-                    std::unordered_map<std::string, std::string> email_owners, Date today, const Progress& progress) {
-  return Checker(files, std::move(references), std::move(email_owners), today, progress).check();
+                    std::unordered_map<std::string, std::string> email_owners, const Progress& progress) {
+  return Checker(files, std::move(references), std::move(email_owners), progress).check();
 }
 
 }  // namespace waymark::imports

@@ -44,7 +44,7 @@ Result import_files(db::Database& database, const access::Actor& actor, const Cl
     references = known_references(db);
     owners = people::email_owners(db);
   });
-  auto checked = check_files(files, std::move(references), std::move(owners), clock.today(), progress);
+  auto checked = check_files(files, std::move(references), std::move(owners), progress);
   Result checked_result;
   checked_result.refusals = std::move(checked.refusals);
   checked_result.warnings = std::move(checked.warnings);

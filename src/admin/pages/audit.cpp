@@ -47,8 +47,7 @@ Html table(const web::Visit& visit, const std::vector<audit::Line>& lines) {
                           : govuk::link(web::with_query(visit.request, {{"subject", line.subject_id}, {"after", ""}}), readable(line.subject_kind));
     rows.row(brief(london(line.at)), who, readable(line.action), what, line.detail);
   }
-  return html("<div class=\"waymark-scroll\" tabindex=\"0\" role=\"region\" aria-label=\"{}\">{}</div>", _("Who did what"),
-              std::move(rows).html());
+  return std::move(rows).html();
 }
 
 }  // namespace

@@ -18,8 +18,7 @@ web::Response jobs(web::Visit& visit) {
                               .small_text = true});
     for (const auto& one : waiting)
       table.row(one.news.kind, brief(london(one.next_try_at)), one.attempts, one.last_error);
-    body = html("<div class=\"waymark-scroll\" tabindex=\"0\" role=\"region\" aria-label=\"{}\">{}</div>",
-                _("What is waiting to happen"), std::move(table).html());
+    body = std::move(table).html();
   }
   return web::page(visit, {.title = _("Waiting to happen"),
                            .breadcrumbs = {{.text = _("Home"), .href = "/home"}, {.text = _("Waiting to happen")}},

@@ -75,8 +75,7 @@ Html own_engagements_section(const web::Visit& visit) {
               govuk::tag({.text = engagements::label(line.state)}),
               govuk::app_progress({.done = line.sessions_completed, .planned = line.planned_sessions}),
               line.next_session_at ? brief(london(*line.next_session_at)) : std::string(_("None arranged")));
-  Html section = html("<div class=\"waymark-scroll\" tabindex=\"0\" role=\"region\" aria-label=\"{}\">{}</div>",
-                      _("Your engagements"), std::move(table).html());
+  Html section = std::move(table).html();
   if (listing.total > kOwnEngagementsShown)
     section += govuk::body(govuk::link("/engagements?mine=yes", _("All your engagements")));
   return section;
@@ -93,9 +92,8 @@ Html reports_section(const web::Visit& visit) {
   for (const auto& report : reports)
     table.row(report.name, report.programme,
               govuk::app_progress({.done = report.sessions_completed, .planned = report.planned_sessions}));
-  return html("<div class=\"waymark-scroll\" tabindex=\"0\" role=\"region\" aria-label=\"{}\">{}</div>{}",
-              _("Coaching of the people you manage"), std::move(table).html(),
-              govuk::body(_("You see that coaching takes place and how many sessions are done, and nothing else about it.")));
+  return std::move(table).html() +
+         govuk::body(_("You see that coaching takes place and how many sessions are done, and nothing else about it."));
 }
 
 }  // namespace waymark::home::pages

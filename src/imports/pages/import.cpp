@@ -47,8 +47,7 @@ Html counts_table(const Result& result) {
                             .first_cell_is_header = true});
   for (const auto& [kind, count] : result.counts)
     table.row(label(kind), count.added, count.changed, count.unchanged, count.kept, count.left_out);
-  return html("<div class=\"waymark-scroll\" tabindex=\"0\" role=\"region\" aria-label=\"{}\">{}</div>",
-              _("What the files would do"), std::move(table).html());
+  return std::move(table).html();
 }
 
 Html findings_table(const char* caption, const std::vector<Finding>& findings) {
@@ -58,8 +57,7 @@ Html findings_table(const char* caption, const std::vector<Finding>& findings) {
                             .caption_size = govuk::Size::m});
   for (std::size_t i = 0; i < findings.size() && i < kFindingsShown; ++i)
     table.row(findings[i].file, findings[i].line, findings[i].column, findings[i].message);
-  auto shown = html("<div class=\"waymark-scroll\" tabindex=\"0\" role=\"region\" aria-label=\"{}\">{}</div>", caption,
-                    std::move(table).html());
+  auto shown = std::move(table).html();
   if (findings.size() > kFindingsShown)
     shown += govuk::body(fill(_("The first {} of {} are shown; the CSV has them all."), kFindingsShown, findings.size()));
   return shown;
