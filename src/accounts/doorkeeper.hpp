@@ -43,7 +43,7 @@ struct PlaceFinder {
 /// What only the rooms above know; given by the program.
 struct Surroundings {
   /// Whether a person is, or was, coached in some engagement. One indexed query: asked on every request.
-  std::function<bool(db::Connection&, const PersonId&)> is_coachee;
+  std::function<bool(db::Connection&, const PersonId&)> is_coachee = {};
   std::vector<PlaceFinder> places = {};  ///< programmes
 };
 
@@ -68,8 +68,6 @@ class AccountsDoorkeeper final : public web::Doorkeeper {
 
   const Settings& settings() const { return settings_; }
   const Surroundings& surroundings() const { return surroundings_; }
-  /// Hashes a password on the lane: for seeds, which set passwords nobody typed.
-  std::string hash_password(std::string_view password) const;
   /// The lane where passwords are hashed.
   const Passwords& passwords() const { return *passwords_; }
 

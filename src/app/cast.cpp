@@ -73,12 +73,15 @@ void seat(const access::Work& work, const CastMember& member, const std::string&
 
 std::span<const CastMember> cast() { return kCast; }
 
-void seat_the_cast(House& house) {
-  const accounts::AccountsDoorkeeper doorkeeper(account_settings(house.settings), account_surroundings());
-  house.change(add_staff);
+void seat_the_cast(db::Database& database, const Clock& clock, const Settings& settings) {
+  const accounts::AccountsDoorkeeper doorkeeper(account_settings(settings), account_surroundings());
+  const auto change = [&](const auto& deed) {
+    database.change_now([&](db::Connection& db) { deed(access::Work{db, House::program(), clock.now(), clock.today()}); });
+  };
+  change(add_staff);
   for (const auto& member : cast()) {
-    const auto password_hash = accounts::hash_password(doorkeeper, kCastPassword);
-    house.change([&](const access::Work& work) { seat(work, member, password_hash); });
+    const auto password_hash = accounts::password_hash(doorkeeper, kCastPassword);
+    change([&](const access::Work& work) { seat(work, member, password_hash); });
   }
 }
 

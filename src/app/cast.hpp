@@ -26,6 +26,6 @@ inline constexpr std::string_view kCastPassword = "follow the waymark to the hut
 
 /// Adds those the pilot's files do not have, gives the roles, and opens an account for each. Run again, it changes
 /// nothing.
-void seat_the_cast(House& house);
+void seat_the_cast(db::Database& database, const Clock& clock, const Settings& settings);
 
 }  // namespace waymark::app

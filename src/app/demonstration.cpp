@@ -5,6 +5,7 @@
 
 #include "app/cast.hpp"
 #include "app/commands.hpp"
+#include "app/demonstration.hpp"
 #include "app/table.hpp"
 #include "engagements/engagements.hpp"
 #include "people/people.hpp"
@@ -71,7 +72,7 @@ void let_managers_see_progress(const access::Work& work) {
   }
 }
 
-void print_cast(const Settings& settings, const std::string& format) {
+void print_cast(const std::string& format) {
   if (format == "json") {
     JsonWriter json;
     json.begin_array();
@@ -84,11 +85,19 @@ void print_cast(const Settings& settings, const std::string& format) {
   std::vector<std::vector<std::string>> rows;
   for (const auto& member : cast())
     rows.push_back({std::string(member.role), std::string(member.name), std::string(member.email)});
-  fmt::print("{}\nEveryone's password is: {}\nSign in at {}/sign-in\n",
-             text_table({"role", "name", "e-mail address"}, rows, 3), kCastPassword, settings.url());
+  fmt::print("{}\nEveryone's password is: {}\n",
+             text_table({"role", "name", "e-mail address"}, rows, 3), kCastPassword);
 }
 
 }  // namespace
+
+void set_the_scene(db::Database& database, const Clock& clock) {
+  database.change_now([&](db::Connection& db) {
+    const access::Work work{db, House::program(), clock.now(), clock.today()};
+    let_managers_see_progress(work);
+    arrange_sessions_around_today(work);
+  });
+}
 
 int demo(const Settings& settings, const DemoCommand& command) {
   make_ready(settings);
@@ -98,12 +107,11 @@ int demo(const Settings& settings, const DemoCommand& command) {
   if (empty) {
     const int imported = import(settings, {.kind = "all", .path = command.from, .quiet = true});
     if (imported != kDone) return imported;
-    seat_the_cast(house);
-    house.change(let_managers_see_progress);
-    house.change(arrange_sessions_around_today);
+    seat_the_cast(*house.database, house.clock, settings);
+    set_the_scene(*house.database, house.clock);
     deliver_due_news(house);
   }
-  print_cast(settings, command.format);
+  print_cast(command.format);
   return kDone;
 }
 

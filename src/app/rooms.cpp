@@ -56,7 +56,7 @@ std::span<const jobs::Listener> listeners() {
 }
 
 accounts::Surroundings account_surroundings() {
-  return {.is_coachee = engagements::is_coachee_anywhere,
+  return {.is_coachee = engagements::has_been_coached,
           .places = {{PlaceKind::programme,
                       [](db::Connection& db, std::string_view name) { return place_of(programmes::find_by_name(db, name)); },
                       [](db::Connection& db, const std::string& id) {

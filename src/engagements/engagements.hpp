@@ -8,6 +8,9 @@
 
 namespace waymark::engagements {
 
+/// Whether a person is, or was, a coachee of some engagement: one indexed look, for those who recognise people.
+bool has_been_coached(db::Connection& db, const PersonId& person);
+
 std::vector<web::Route> routes();
 
 }  // namespace waymark::engagements

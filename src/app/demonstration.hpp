@@ -1,0 +1,10 @@
+#pragma once
+#include "app/house.hpp"
+
+namespace waymark::app {
+
+/// What the demonstration adds to the pilot's files, relative to today: line managers may see progress, active
+/// engagements have a session arranged, and some wait to be logged. Money and completed counts stay as they are.
+void set_the_scene(db::Database& database, const Clock& clock);
+
+}  // namespace waymark::app
