@@ -163,7 +163,7 @@ class Connection final : public Client {
         shared.fault("handler: threw something unknown");
       }
     });
-    if (taken) return;
+    if (taken) return loop_->call_soon(*shared_.workers);
     owed->release();
     response_ = shared_.error(503);
     answered_ = true;

@@ -48,6 +48,8 @@ struct Loop {
   void add(Client& client);
   void remove(Client& client);
   void sweep_later();
+  /// Calls workers when the events at hand have been seen to, and again until nothing waits for one.
+  void call_soon(Workers& workers);
 
   boost::asio::io_context io{1};
   /// Keeps the thread until the server stops.
@@ -55,6 +57,8 @@ struct Loop {
   const std::chrono::milliseconds sweep_period;
   boost::asio::steady_timer sweep_timer{io};
   bool sweeping = false;
+  boost::asio::steady_timer call_timer{io};
+  bool calling = false, calling_later = false;
   Clients clients;
 };
 

@@ -84,6 +84,19 @@ void Loop::sweep_later() {
   });
 }
 
+void Loop::call_soon(Workers& workers) {
+  if (std::exchange(calling, true)) return;
+  asio::post(io, [this, &workers] {
+    calling = false;
+    if (!workers.call() || std::exchange(calling_later, true)) return;
+    call_timer.expires_after(Workers::kPatience);
+    call_timer.async_wait([this, &workers](error_code) {
+      calling_later = false;
+      call_soon(workers);
+    });
+  });
+}
+
 namespace {
 
 constexpr milliseconds kStopGrace{5000};   ///< at the end, for those in the middle of sending a request

@@ -16,8 +16,10 @@ TEST_CASE("every task that was accepted runs once, whoever offers it, and the en
     std::vector<std::thread> givers;
     for (int giver = 0; giver < 4; ++giver)
       givers.emplace_back([&] {
-        for (int i = 0; i < 5'000; ++i)
+        for (int i = 0; i < 5'000; ++i) {
           if (workers.offer([&] { ++done; })) ++accepted;
+          if (i % 3 == 0) workers.call();
+        }
       });
     for (auto& giver : givers) giver.join();
   }
@@ -25,17 +27,27 @@ TEST_CASE("every task that was accepted runs once, whoever offers it, and the en
   CHECK(done == 20'000);
 }
 
-TEST_CASE("a task is started while another blocks") {
-  Workers workers(2, 10);
-  for (int round = 0; round < 200; ++round) {
-    std::promise<void> first, second;
-    std::future<void> until = second.get_future();
-    REQUIRE(workers.offer([&] {
-      until.wait();
-      first.set_value();
-    }));
-    REQUIRE(workers.offer([&] { second.set_value(); }));
-    REQUIRE(first.get_future().wait_for(std::chrono::seconds(10)) == std::future_status::ready);
+TEST_CASE("a task is not left behind one that blocks: at once when that is old, a little later when it is new") {
+  for (const auto head_start : {std::chrono::microseconds(0), 4 * Workers::kPatience}) {
+    Workers workers(2, 10);
+    for (int round = 0; round < 50; ++round) {
+      std::promise<void> begun, first, second;
+      std::future<void> until = second.get_future();
+      const auto call = [&] {
+        while (workers.call()) std::this_thread::sleep_for(Workers::kPatience);
+      };
+      REQUIRE(workers.offer([&] {
+        begun.set_value();
+        until.wait();
+        first.set_value();
+      }));
+      call();
+      begun.get_future().wait();
+      std::this_thread::sleep_for(head_start);
+      REQUIRE(workers.offer([&] { second.set_value(); }));
+      call();
+      REQUIRE(first.get_future().wait_for(std::chrono::seconds(10)) == std::future_status::ready);
+    }
   }
 }
 
@@ -47,6 +59,7 @@ TEST_CASE("no more tasks wait than are allowed to") {
     started.set_value();
     gate.wait();
   }));
+  workers.call();
   started.get_future().wait();
   CHECK(workers.offer([] {}));
   CHECK(workers.offer([] {}));
