@@ -6,18 +6,23 @@ namespace waymark {
 
 void JsonWriter::quoted(std::string_view text) {
   text_ += '"';
-  for (char c : text) {
+  // Most text needs no escape: it goes over in runs.
+  std::size_t written = 0;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const auto c = static_cast<unsigned char>(text[at]);
+    if (c >= 0x20 && c != '"' && c != '\\') continue;
+    text_.append(text, written, at - written);
+    written = at + 1;
     switch (c) {
       case '"': text_ += "\\\""; break;
       case '\\': text_ += "\\\\"; break;
       case '\n': text_ += "\\n"; break;
       case '\r': text_ += "\\r"; break;
       case '\t': text_ += "\\t"; break;
-      default:
-        if (static_cast<unsigned char>(c) < 0x20) text_ += fmt::format("\\u{:04x}", static_cast<unsigned>(c));
-        else text_ += c;
+      default: text_ += fmt::format("\\u{:04x}", c);
     }
   }
+  text_.append(text, written, text.size() - written);
   text_ += '"';
 }
 
