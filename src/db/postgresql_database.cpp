@@ -11,7 +11,7 @@ constexpr int kRunAgain = 5;
 /// Those that stood in one another's way do not meet again at the same moment.
 void stand_back(int times) {
   static thread_local std::minstd_rand random(std::random_device{}());
-  const int most = 2'000 << times;
+  const int most = 4'000 << times;
   std::this_thread::sleep_for(std::chrono::microseconds(std::uniform_int_distribution(0, most)(random)));
 }
 
