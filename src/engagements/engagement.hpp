@@ -27,12 +27,12 @@ inline constexpr Instant kNotRecordedWhen = Instant::micros(0);
 /// What the state follows from.
 struct Events {
   Date starts_on;
-  std::optional<Instant> asked_at;
-  std::optional<Instant> declined_at;
-  std::optional<Instant> agreed_at;
-  std::optional<Date> paused_on;
-  std::optional<Date> completed_on;
-  std::optional<Date> ended_early_on;
+  std::optional<Instant> asked_at = {};
+  std::optional<Instant> declined_at = {};
+  std::optional<Instant> agreed_at = {};
+  std::optional<Date> paused_on = {};
+  std::optional<Date> completed_on = {};
+  std::optional<Date> ended_early_on = {};
   bool any_session_completed = false;
 };
 /// The state at the end of that day in London.
