@@ -8,6 +8,8 @@ import { promisify } from "node:util";
 
 const root = join(import.meta.dirname, "../../..");
 const program = process.env.WAYMARK_PROGRAM ?? join(root, "build/asan/waymark");
+const config = join(root, "demo/waymark.toml");
+const pilot = join(root, "demo/pilot");
 const run = promisify(execFile);
 
 export function freePort() {
@@ -30,7 +32,7 @@ async function demonstration() {
   } catch { /* not loaded yet */ }
   await mkdir(join(root, "build/test-data"), { recursive: true });
   const loading = await mkdtemp(join(root, "build/test-data/loading-"));
-  const { stdout } = await run(program, ["--data", loading, "demo", "--format", "json"], { maxBuffer: 1 << 24 });
+  const { stdout } = await run(program, ["--config", config, "--data", loading, "demo", "--from", pilot, "--format", "json"], { maxBuffer: 1 << 24 });
   await writeFile(join(loading, "cast.json"), stdout);
   try {
     await rename(loading, kept);
@@ -60,7 +62,7 @@ export async function openHouse() {
   await cp(await demonstration(), data, { recursive: true });
   const cast = JSON.parse(await readFile(join(data, "cast.json"), "utf8"));
   const port = await freePort();
-  const served = spawn(program, ["--data", data, "serve", "--port", String(port)], { stdio: ["ignore", "pipe", "pipe"] });
+  const served = spawn(program, ["--config", config, "--data", data, "serve", "--port", String(port)], { stdio: ["ignore", "pipe", "pipe"] });
   served.said = "";
   for (const stream of [served.stdout, served.stderr])
     stream.on("data", (text) => (served.said = (served.said + text).slice(-20_000)));
@@ -81,7 +83,7 @@ export async function openHouse() {
   }
   return {
     url, data, cast, close,
-    /** A member of the cast by role ("programme_manager"). */
+    /** A member of the cast by role ("Programme manager"). */
     person(role) {
       const found = cast.find((member) => member.role === role);
       if (!found) throw new Error(`the cast has no ${role}`);
