@@ -40,7 +40,6 @@ AccountsDoorkeeper::AccountsDoorkeeper(Settings settings, Surroundings surroundi
       tokens_seen_(std::make_unique<SeenLately>()) {}
 AccountsDoorkeeper::~AccountsDoorkeeper() = default;
 
-
 web::Doorkeeper::Guest AccountsDoorkeeper::by_cookie(db::Connection& db, std::string_view cookie, Instant now) const {
   const Guest visitor{access::Actor::visitor(), {}, {}};
   if (cookie.size() != kSecretSize) return visitor;

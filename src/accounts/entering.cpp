@@ -44,6 +44,14 @@ std::string start_session(const access::Work& work, const AccountId& account, co
   return cookie;
 }
 
+std::string renew_session(const access::Work& work, const web::BrowserSession& session, const Browser& browser) {
+  auto cookie = random_secret();
+  store::end_session(work.db, work.actor.account, session.token_hash, work.now);
+  store::insert_session(work.db, secret_hash(cookie), work.actor.account, session.form_token, work.now,
+                        browser.address, short_agent(browser.agent));
+  return cookie;
+}
+
 SignedIn enter(const access::Work& work, const store::Candidate& who, const Browser& browser) {
   if (!browser.session.empty()) store::end_session(work.db, who.account, browser.session, work.now);
   const auto device = device_secret(work.db, browser);

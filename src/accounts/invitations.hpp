@@ -37,9 +37,9 @@ bool may_invite(const access::Work& work, const PersonId& person);
 
 /// Who could be invited: people without an account who have not left.
 struct InvitableFilter {
-  std::string words;      ///< part of a name or address
-  OrganisationId within;  ///< empty: anywhere
-  std::string only;       ///< "coaches", "coachees' managers" …: "" or "coach" or "manager"
+  std::string words = {};      ///< part of a name or address
+  OrganisationId within = {};  ///< empty: anywhere
+  std::string only = {};       ///< "" for all, "coach" or "manager"
 };
 struct Invitable {
   PersonId person;

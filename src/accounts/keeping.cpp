@@ -107,6 +107,11 @@ void revoke_token(const access::Work& work, std::string_view hash) {
   audit::record(work, "token_revoked", "account", work.actor.account.str());
 }
 
+void choose_language(const access::Work& work, std::string_view language) {
+  if (!language.empty() && language != "cy") throw Refused(Refusal::not_allowed);
+  store::set_language(work.db, work.actor.account, language);
+}
+
 bool must_set_up_codes(const access::Work& work, const Settings& settings) {
   if (!settings.codes_required_for_staff || !work.actor.signed_in()) return false;
   const auto account = find_account(work.db, work.actor.account);

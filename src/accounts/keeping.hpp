@@ -26,9 +26,9 @@ std::optional<Account> account_with_email(db::Connection& db, std::string_view e
 std::optional<Account> account_of(db::Connection& db, const PersonId& person);
 
 struct AccountFilter {
-  std::string words;  ///< part of a name or address
-  std::string state;  ///< "", "active", "disabled", "left", "without_codes"
-  std::optional<access::Role> role;
+  std::string words = {};  ///< part of a name or address
+  std::string state = {};  ///< "", "active", "disabled", "left", "without_codes"
+  std::optional<access::Role> role = {};
   std::string sort = "name";  ///< "name", "-name", "seen", "-seen"
 };
 struct AccountLine {
@@ -96,6 +96,9 @@ std::vector<std::string> renew_recovery_codes(const access::Work& work);
 std::int64_t recovery_codes_left(db::Connection& db, const AccountId& account);
 /// With a right code (problem at "code" otherwise): codes are no longer asked for.
 Checked<Done> stop_codes(const access::Work& work, std::string_view code);
+
+/// The language of one's own pages: "" for English or "cy" for Welsh; anything else is refused not_allowed.
+void choose_language(const access::Work& work, std::string_view language);
 
 /// Whether granted roles wait for the actor to set up codes.
 bool must_set_up_codes(const access::Work& work, const Settings& settings);

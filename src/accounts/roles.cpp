@@ -105,10 +105,10 @@ Checked<Done> grant_role(const access::Work& work, const PersonId& person, const
   return Done{};
 }
 
-Checked<Done> end_role(const access::Work& work, std::string_view role_id) {
+Checked<Done> end_role(const access::Work& work, const PersonId& person, std::string_view role_id) {
   must_keep_accounts(work);
   const auto held = store::role(work.db, role_id);
-  if (!held) throw Refused(Refusal::not_found);
+  if (!held || held->person != person) throw Refused(Refusal::not_found);
   if (held->person == work.actor.person && held->grant.role == access::Role::system_administrator)
     return problem("role", _("You cannot end your own role of system administrator: ask another one"));
   store::end_role(work.db, role_id, work.actor.person, work.now);

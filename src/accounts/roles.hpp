@@ -28,7 +28,7 @@ Checked<access::Grant> find_grant(db::Connection& db, const Surroundings& surrou
 /// Gives a person a role for a place, from the next request on. Needs Permission::manage_accounts. Problems: held
 /// already, or one's own. The place must be one that find_grant() found.
 Checked<Done> grant_role(const access::Work& work, const PersonId& person, const access::Grant& grant);
-/// Ends a role somebody holds; not_found when it is not held. Nobody ends their own system administrator's role.
-Checked<Done> end_role(const access::Work& work, std::string_view role_id);
+/// Ends a role this person holds; not_found when they do not. Nobody ends their own system administrator's role.
+Checked<Done> end_role(const access::Work& work, const PersonId& person, std::string_view role_id);
 
 }  // namespace waymark::accounts

@@ -84,4 +84,7 @@ std::string password_hash(const AccountsDoorkeeper& keeper, std::string_view pas
 /// the session's cookie.
 std::string start_session(const access::Work& work, const AccountId& account, const Browser& browser);
 
+/// Gives the actor's session a new cookie; the old one is dead. Its forms, drawn before, stay good.
+std::string renew_session(const access::Work& work, const web::BrowserSession& session, const Browser& browser);
+
 }  // namespace waymark::accounts

@@ -65,6 +65,7 @@ void insert_account(db::Connection& db, const AccountId& id, const PersonId& per
                     Instant now);
 void set_password(db::Connection& db, const AccountId& id, std::string_view password_hash, Instant now);
 void set_disabled(db::Connection& db, const AccountId& id, std::optional<Instant> at);
+void set_language(db::Connection& db, const AccountId& id, std::string_view language);
 /// A secret that waits to be confirmed.
 void set_code_secret(db::Connection& db, const AccountId& id, std::string_view secret);
 void set_codes_confirmed(db::Connection& db, const AccountId& id, Instant at);

@@ -54,6 +54,10 @@ void set_disabled(db::Connection& db, const AccountId& id, std::optional<Instant
   db.run("update account set disabled_at = $1 where id = $2", at, id);
 }
 
+void set_language(db::Connection& db, const AccountId& id, std::string_view language) {
+  db.run("update account set language = $1 where id = $2", language, id);
+}
+
 void set_code_secret(db::Connection& db, const AccountId& id, std::string_view secret) {
   db.run("update account set code_secret = $1, code_confirmed_at = null, code_last_step = null where id = $2",
          db::Bytes{secret}, id);
