@@ -12,51 +12,43 @@ namespace {
 
 namespace fs = std::filesystem;
 
+/// Where this process's databases come from.
+class Server {
+ public:
+  virtual ~Server() = default;
+  /// The URL of a database nobody else uses, without rows.
+  virtual std::string lend(bool with_schema) = 0;
+  virtual void take_back(const std::string& url, bool with_schema) noexcept = 0;
+};
+
 std::string fresh_name() {
   static std::atomic<int> count = 0;
   return fmt::format("waymark_test_{}_{}", getpid(), ++count);
 }
 
-/// This process's databases: files of a folder, or databases of a server. The schema is laid once, in a template.
-class Server {
- public:
-  virtual ~Server() = default;
-  virtual std::string url(const std::string& name) const = 0;
-  virtual void make(const std::string& name) = 0;
-  virtual void copy(const std::string& from, const std::string& to) = 0;
-  virtual void remove(const std::string& name) noexcept = 0;
-
-  /// The name of the database that the others are copied from.
-  const std::string& schema() {
-    static const bool laid = [this] {
-      make(schema_);
-      db::migrate(*db::open(url(schema_)));
-      return true;
-    }();
-    (void)laid;
-    return schema_;
-  }
-
- protected:
-  const std::string schema_ = fresh_name() + "_schema";
-};
-
+/// Files in a folder of this process's own. The schema is laid once, in a file that the others are copied from.
 class Folder final : public Server {
  public:
-  Folder() : path_(place() / fresh_name()) { fs::create_directory(path_); }
+  Folder() : path_(place() / fresh_name()) {
+    fs::create_directory(path_);
+    db::migrate(*db::open(url("schema")));
+  }
   ~Folder() override {
     std::error_code unimportant;
     fs::remove_all(path_, unimportant);
   }
-  std::string url(const std::string& name) const override { return "sqlite:" + (path_ / name).string(); }
-  void make(const std::string&) override {}
-  void copy(const std::string& from, const std::string& to) override { fs::copy_file(path_ / from, path_ / to); }
-  void remove(const std::string& name) noexcept override {
+  std::string lend(bool with_schema) override {
+    const auto name = fresh_name();
+    if (with_schema) fs::copy_file(path_ / "schema", path_ / name);
+    return url(name);
+  }
+  void take_back(const std::string& url, bool) noexcept override {
     std::error_code unimportant;
-    for (const char* part : {"", "-wal", "-shm"}) fs::remove(path_ / (name + part), unimportant);
+    for (const char* part : {"", "-wal", "-shm"}) fs::remove(url.substr(url.find(':') + 1) + part, unimportant);
   }
 
  private:
+  std::string url(const std::string& name) const { return "sqlite:" + (path_ / name).string(); }
   /// In memory when there is enough: a test need not wait for a disk.
   static fs::path place() {
     std::error_code failure;
@@ -66,35 +58,95 @@ class Folder final : public Server {
   fs::path path_;
 };
 
-class PostgresqlServer final : public Server {
+/// One connection for looking after databases.
+class Keeper {
  public:
-  PostgresqlServer() : connection_(PQconnectdb("dbname=postgres")) {
-    if (PQstatus(connection_) != CONNECTION_OK) throw std::runtime_error(PQerrorMessage(connection_));
-    run("set client_min_messages = warning");
-  }
-  ~PostgresqlServer() override {
-    remove(schema_);
+  explicit Keeper(const std::string& database) : connection_(PQconnectdb(("dbname=" + database).c_str())) {
+    if (PQstatus(connection_) == CONNECTION_OK) return;
+    const std::string message = PQerrorMessage(connection_);
     PQfinish(connection_);
+    throw std::runtime_error(message);
   }
-  std::string url(const std::string& name) const override { return "postgresql:///" + name; }
-  void make(const std::string& name) override {
-    run("create database " + name + " template template0 encoding 'UTF8'");
-  }
-  void copy(const std::string& from, const std::string& to) override {
-    run("create database " + to + " template " + from);
-  }
-  void remove(const std::string& name) noexcept override {
-    PQclear(PQexec(connection_, ("drop database if exists " + name + " with (force)").c_str()));
+  ~Keeper() { PQfinish(connection_); }
+  Keeper(const Keeper&) = delete;
+  Keeper& operator=(const Keeper&) = delete;
+
+  /// The first value of the answer.
+  std::string run(const std::string& sql) {
+    PGresult* result = PQexec(connection_, sql.c_str());
+    const auto status = PQresultStatus(result);
+    const std::string value = PQntuples(result) ? PQgetvalue(result, 0, 0) : "";
+    PQclear(result);
+    if (status != PGRES_COMMAND_OK && status != PGRES_TUPLES_OK)
+      throw std::runtime_error(sql + ": " + PQerrorMessage(connection_));
+    return value;
   }
 
  private:
-  void run(const std::string& sql) {
-    PGresult* result = PQexec(connection_, sql.c_str());
-    const bool well = PQresultStatus(result) == PGRES_COMMAND_OK;
-    PQclear(result);
-    if (!well) throw std::runtime_error(sql + ": " + PQerrorMessage(connection_));
-  }
   PGconn* connection_;
+};
+
+/// Databases of a server. Making one costs far more than emptying it, so they are used again.
+class PostgresqlServer final : public Server {
+ public:
+  PostgresqlServer() : keeper_("postgres") { keeper_.run("set client_min_messages = warning"); }
+  ~PostgresqlServer() override {
+    for (const auto& name : made_) drop(name);
+  }
+  std::string lend(bool with_schema) override {
+    auto& idle = with_schema ? laid_ : empty_;
+    if (idle.empty()) idle.push_back(make(with_schema));
+    const auto name = idle.back();
+    idle.pop_back();
+    return url(name);
+  }
+  void take_back(const std::string& url, bool with_schema) noexcept override {
+    const auto name = url.substr(url.rfind('/') + 1);
+    try {
+      Keeper keeper(name);
+      keeper.run("set client_min_messages = error; set lock_timeout = '2s'");
+      if (!with_schema) keeper.run("drop schema public cascade; create schema public");
+      else if (keeper.run(kRelations) == relations_) keeper.run(kWipe);
+      else return drop(name);
+      (with_schema ? laid_ : empty_).push_back(name);
+    } catch (const std::exception&) {
+      drop(name);
+    }
+  }
+
+ private:
+  static std::string url(const std::string& name) { return "postgresql:///" + name; }
+  std::string make(bool with_schema) {
+    const auto name = fresh_name();
+    keeper_.run("create database " + name + " template template0 encoding 'UTF8'");
+    made_.push_back(name);
+    if (with_schema) {
+      db::migrate(*db::open(url(name)));
+      relations_ = Keeper(name).run(kRelations);
+      if (Keeper(name).run(kFilled) != "0") throw std::logic_error("a step that inserts rows: kWipe would lose them");
+    }
+    return name;
+  }
+  void drop(const std::string& name) noexcept try {
+    keeper_.run("drop database if exists " + name + " with (force)");
+  } catch (const std::exception&) {
+    // It stays on a server that is itself thrown away.
+  }
+
+  /// What tables and indexes there are: a test may have made more.
+  static constexpr auto kRelations =
+      "select string_agg(relname, ' ' order by relname) from pg_class where relnamespace = 'public'::regnamespace";
+  static constexpr auto kFilled =
+      "select count(*) from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r'"
+      " and relname <> 'schema_step' and pg_relation_size(oid) > 0";
+  static constexpr auto kWipe =
+      "do $$ declare name text; begin set local session_replication_role = replica;"
+      " for name in select relname from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r'"
+      " and relname <> 'schema_step' and pg_relation_size(oid) > 0"
+      " loop execute 'delete from ' || name; end loop; end $$";
+  Keeper keeper_;
+  std::vector<std::string> made_, laid_, empty_;
+  std::string relations_;
 };
 
 Server& server() {
@@ -114,25 +166,18 @@ db::Engine engine() {
   return name && std::string_view(name) == "postgresql" ? db::Engine::postgresql : db::Engine::sqlite;
 }
 
-TestDatabase::TestDatabase(std::string url) : url_(std::move(url)), database_(db::open(url_)) {}
+TestDatabase::TestDatabase(bool with_schema)
+    : with_schema_(with_schema), url_(server().lend(with_schema)), database_(db::open(url_)) {}
 TestDatabase::TestDatabase(TestDatabase&&) noexcept = default;
 
 TestDatabase::~TestDatabase() {
   if (!database_) return;
   database_.reset();
-  server().remove(url_.substr(url_.rfind('/') + 1));
+  server().take_back(url_, with_schema_);
 }
 
-TestDatabase a_database() {
-  const auto name = fresh_name();
-  server().copy(server().schema(), name);
-  return TestDatabase(server().url(name));
-}
+TestDatabase a_database() { return TestDatabase(true); }
 
-TestDatabase an_empty_database() {
-  const auto name = fresh_name();
-  server().make(name);
-  return TestDatabase(server().url(name));
-}
+TestDatabase an_empty_database() { return TestDatabase(false); }
 
 }  // namespace waymark::test

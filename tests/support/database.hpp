@@ -24,8 +24,9 @@ class TestDatabase {
  private:
   friend TestDatabase a_database();
   friend TestDatabase an_empty_database();
-  explicit TestDatabase(std::string url);
+  explicit TestDatabase(bool with_schema);
 
+  bool with_schema_;
   std::string url_;
   std::unique_ptr<db::Database> database_;
 };
