@@ -61,7 +61,7 @@ std::string Money::pounds() const {
   const auto size = static_cast<std::uint64_t>(pence_ < 0 ? -pence_ : pence_);
   std::string whole = fmt::format("{}", size / 100);
   for (auto at = static_cast<std::ptrdiff_t>(whole.size()) - 3; at > 0; at -= 3)
-    whole.insert(static_cast<std::size_t>(at), ",");
+    whole.insert(static_cast<std::size_t>(at), 1, ',');
   return fmt::format("{}£{}.{:02}", pence_ < 0 ? "-" : "", whole, size % 100);
 }
 

@@ -106,7 +106,7 @@ std::string search_key(std::string_view text) {
 std::string with_commas(std::int64_t number) {
   std::string digits = std::to_string(number < 0 ? -number : number);
   for (auto at = static_cast<std::ptrdiff_t>(digits.size()) - 3; at > 0; at -= 3)
-    digits.insert(static_cast<std::size_t>(at), ",");
+    digits.insert(static_cast<std::size_t>(at), 1, ',');
   return number < 0 ? "-" + digits : digits;
 }
 
