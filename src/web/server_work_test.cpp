@@ -109,7 +109,7 @@ TEST_CASE("when no worker is free and enough wait, the next are told to come aga
   for (int i = 0; i < 5; ++i) ask();
   int refused = 0;
   for (std::size_t i = 2; i < held.size(); ++i) {
-    const auto answer = held[i]->receive(false, Millis(300));
+    const auto answer = held[i]->receive(false, Millis(400));
     if (answer.status != 503) continue;
     ++refused;
     CHECK(answer.header("retry-after") == "2");
