@@ -1,6 +1,7 @@
 // The only place that knows all rooms.
 #include "admin/admin.hpp"
 #include "app/house.hpp"
+#include "app/openapi.hpp"
 #include "contracts/contracts.hpp"
 #include "engagements/engagements.hpp"
 #include "home/home.hpp"
@@ -8,6 +9,7 @@
 #include "money/money.hpp"
 #include "people/people.hpp"
 #include "programmes/programmes.hpp"
+#include "reports/reports.hpp"
 
 namespace waymark::app {
 namespace {
@@ -21,12 +23,21 @@ std::optional<accounts::Place> place_of(const std::optional<programmes::Programm
   return accounts::Place{programme->id.str(), programme->name, programme->name};
 }
 
+std::vector<web::Route> api_routes() {
+  std::vector<web::Route> all;
+  for (auto room : {people::api_routes, contracts::api_routes, programmes::api_routes, engagements::api_routes,
+                    money::api_routes, reports::api_routes})
+    for (auto& route : room()) all.push_back(std::move(route));
+  all.push_back({web::Method::get, "/api/v1/openapi.json", Door::anyone(), openapi::page});
+  return all;
+}
+
 }  // namespace
 
 std::vector<web::Route> all_routes() {
   std::vector<web::Route> all;
   for (auto room : {home::routes, people::routes, accounts::routes, contracts::routes, programmes::routes,
-                    engagements::routes, money::routes, imports::routes, admin::routes})
+                    engagements::routes, money::routes, imports::routes, admin::routes, api_routes})
     for (auto& route : room()) all.push_back(std::move(route));
   return all;
 }

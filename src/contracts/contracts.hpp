@@ -128,5 +128,7 @@ bool may_see(const access::Work& work, const Contract& contract);
 bool may_manage(const access::Work& work);
 
 std::vector<web::Route> routes();
+/// The same in JSON, under /api/v1/.
+std::vector<web::Route> api_routes();
 
 }  // namespace waymark::contracts

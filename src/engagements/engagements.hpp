@@ -12,5 +12,7 @@ namespace waymark::engagements {
 bool has_been_coached(db::Connection& db, const PersonId& person);
 
 std::vector<web::Route> routes();
+/// The same in JSON, under /api/v1/.
+std::vector<web::Route> api_routes();
 
 }  // namespace waymark::engagements

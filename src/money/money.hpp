@@ -135,5 +135,7 @@ std::unordered_map<std::string, EngagementAmounts> engagement_amounts(db::Connec
 std::vector<std::string> reconcile(db::Connection& db);
 
 std::vector<web::Route> routes();
+/// The same in JSON, under /api/v1/.
+std::vector<web::Route> api_routes();
 
 }  // namespace waymark::money

@@ -11,5 +11,7 @@ namespace waymark::people {
 
 /// The pages of this room.
 std::vector<web::Route> routes();
+/// The same in JSON, under /api/v1/.
+std::vector<web::Route> api_routes();
 
 }  // namespace waymark::people

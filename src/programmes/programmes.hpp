@@ -98,5 +98,7 @@ bool may_manage(const access::Actor& actor, const ProgrammeId& id);
 bool may_create(const access::Actor& actor);
 
 std::vector<web::Route> routes();
+/// The same in JSON, under /api/v1/.
+std::vector<web::Route> api_routes();
 
 }  // namespace waymark::programmes

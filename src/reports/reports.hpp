@@ -14,6 +14,7 @@ namespace waymark::reports {
 /// table, csv or json. A past day counts what had happened by then; invoiced and paid count lines dated by it.
 std::string engagements_report(const access::Work& work, std::optional<Date> as_of, const std::string& format);
 
-std::vector<web::Route> routes();
+/// The report in JSON, under /api/v1/.
+std::vector<web::Route> api_routes();
 
 }  // namespace waymark::reports

@@ -5,9 +5,10 @@ import { basename, join, relative } from "node:path";
 
 const longestFile = 300;
 const facesForApp = ["web/server.hpp", "web/assets.hpp"];
-// base is vocabulary, without an inside; a room's own face needs to know what a route is, and no more of web.
+// base is vocabulary, without an inside; a room's own face needs to know what a route is, and no more of web, and
+// its pages need nothing of the API.
 const openRoom = "base";
-const moreFaces = ["web/route.hpp"];
+const moreFaces = ["web/route.hpp", "web/api.hpp"];
 const htmlRooms = ["markup", "govuk", "web"];
 
 /** The rows "| 5 | people |" of the table: a map from room to floor. */
