@@ -3,6 +3,8 @@
 #include <fmt/format.h>
 #include <sodium.h>
 
+#include <algorithm>
+
 namespace waymark::web {
 
 bool comes_from_here(const Request& request, const Site& site) {
@@ -34,7 +36,7 @@ std::string clear_cookie(const Site& site, std::string_view name) {
 
 std::string own_path(std::string_view path) {
   const bool own = path.starts_with('/') && !path.starts_with("//") && path.find('\\') == std::string_view::npos &&
-                   path.find_first_of("\r\n\t") == std::string_view::npos;
+                   std::all_of(path.begin(), path.end(), [](char c) { return c > ' ' && c < '\x7f'; });
   return own ? std::string(path) : "/home";
 }
 
