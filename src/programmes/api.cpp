@@ -1,7 +1,7 @@
 // This room in JSON.
+#include "web/api.hpp"
 #include "people/people.hpp"
 #include "programmes/programmes.hpp"
-#include "web/api.hpp"
 
 namespace waymark::programmes {
 namespace {

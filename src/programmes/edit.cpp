@@ -5,10 +5,12 @@
 
 namespace waymark::programmes {
 
-Checked<Done> edit(const access::Work& work, const ProgrammeId& id, const Details& given) {
+Checked<Done> edit(const access::Work& work, const ProgrammeId& id, const Details& given,
+                   const std::optional<Instant>& seen) {
   const auto found = find(work.db, id);
   if (!found || !may_see(work.actor, id)) throw Refused(Refusal::not_found);
   if (!may_manage(work.actor, id)) throw Refused(Refusal::not_allowed);
+  if (seen && *seen != found->changed_at) throw Refused(Refusal::out_of_turn);
   Details details = given;
   if (const auto problems = check(work.db, details, id)) return problems;
   Programme programme;

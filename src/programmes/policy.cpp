@@ -21,6 +21,9 @@ bool may_create(const access::Actor& actor) {
   return actor.is_program || !actor.places(Permission::manage_programmes, PlaceKind::organisation).empty();
 }
 
+bool may_see_list(const access::Actor& actor) { return actor.may(Permission::see_figures); }
+bool may_track(const access::Actor& actor) { return actor.may(Permission::track_engagements); }
+
 bool may_manage(const access::Actor& actor, const ProgrammeId& id) {
   return may_create(actor) || actor.may_in(Permission::manage_programmes, PlaceKind::programme, id.str());
 }

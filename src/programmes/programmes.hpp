@@ -40,6 +40,7 @@ struct Details {
 
 struct Programme : Details {
   ProgrammeId id;
+  Instant changed_at = {};
 };
 
 std::optional<Programme> find(db::Connection& db, const ProgrammeId& id);
@@ -55,7 +56,9 @@ ProgrammeId find_or_make(const access::Work& work, std::string_view name);
 /// Needs manage_programmes in an organisation. Refuses not_allowed; problems at the field names of Details.
 Checked<ProgrammeId> create(const access::Work& work, const Details& details);
 /// Needs may_manage. Publishes "programme_changed", so that what follows from its thresholds is worked out anew.
-Checked<Done> edit(const access::Work& work, const ProgrammeId& id, const Details& details);
+/// `seen` is the changed_at the details were drawn from, if they were: refuses out_of_turn when it has changed since.
+Checked<Done> edit(const access::Work& work, const ProgrammeId& id, const Details& details,
+                   const std::optional<Instant>& seen = {});
 
 /// What a reason explains.
 enum class ReasonKind { cancel, rearrange, end, pause, change_coach, decline };
@@ -86,7 +89,7 @@ struct Places {
   OrganisationId organisation;
   int places = 0;
 };
-/// How many places each agency has; an agency that is not named has no limit set.
+/// How many places each agency has, by its name; an agency that is not named has no limit set.
 std::vector<Places> places(db::Connection& db, const ProgrammeId& id);
 /// Needs may_manage. 0 takes the limit away.
 Checked<Done> set_places(const access::Work& work, const ProgrammeId& id, const std::vector<Places>& places);
@@ -96,6 +99,10 @@ bool may_see(const access::Actor& actor, const ProgrammeId& id);
 /// Whoever manages programmes of an organisation, or this one.
 bool may_manage(const access::Actor& actor, const ProgrammeId& id);
 bool may_create(const access::Actor& actor);
+/// Whether the list of programmes is open to this actor; it shows those they may see.
+bool may_see_list(const access::Actor& actor);
+/// Whether the list of engagements is open to this actor.
+bool may_track(const access::Actor& actor);
 
 std::vector<web::Route> routes();
 /// The same in JSON, under /api/v1/.

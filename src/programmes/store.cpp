@@ -6,7 +6,7 @@ namespace {
 // The columns of Programme, in the order from_row() reads them.
 #define WAYMARK_PROGRAMME_COLUMNS                                                                 \
   "id, name, aims, starts_on, ends_on, planned_sessions, planned_minutes, cadence_days, funded, " \
-  "managers_see_progress, not_started_days, quiet_days, contract_warning_days"
+  "managers_see_progress, not_started_days, quiet_days, contract_warning_days, changed_at"
 
 Programme from_row(const db::Row& row) {
   Programme programme;
@@ -21,6 +21,7 @@ Programme from_row(const db::Row& row) {
   programme.funded = funded_from(row.text(8)).value();
   programme.managers_see_progress = row.boolean(9);
   programme.thresholds = {row.get<int>(10), row.get<int>(11), row.get<int>(12)};
+  programme.changed_at = row.get<Instant>(13);
   return programme;
 }
 
@@ -47,7 +48,11 @@ std::vector<Programme> all(db::Connection& db) {
 
 std::vector<Places> places(db::Connection& db, const ProgrammeId& id) {
   std::vector<Places> found;
-  for (const auto& line : store::places_by_name(db, id)) found.push_back({line.organisation, line.places});
+  for (const db::Row& row : db.query("select p.organisation_id, p.places from programme_places p "
+                                     "join organisation_v o on o.id = p.organisation_id where p.programme_id = $1 "
+                                     "order by o.sort_key, o.id",
+                                     id))
+    found.push_back({row.get<OrganisationId>(0), row.get<int>(1)});
   return found;
 }
 
@@ -110,16 +115,6 @@ void set_places(db::Connection& db, const ProgrammeId& id, const OrganisationId&
 
 bool organisation_exists(db::Connection& db, const OrganisationId& id) {
   return db.value<int>("select 1 from organisation_v where id = $1", id).has_value();
-}
-
-std::vector<PlacesLine> places_by_name(db::Connection& db, const ProgrammeId& id) {
-  std::vector<PlacesLine> found;
-  for (const db::Row& row :
-       db.query("select o.id, o.name, p.places from programme_places p join organisation_v o on o.id = "
-                "p.organisation_id where p.programme_id = $1 order by o.sort_key, o.id",
-                id))
-    found.push_back({row.get<OrganisationId>(0), row.get<std::string>(1), row.get<int>(2)});
-  return found;
 }
 
 }  // namespace store

@@ -20,13 +20,4 @@ void withdraw_reason(db::Connection& db, const ProgrammeId& id, ReasonKind kind,
 void set_places(db::Connection& db, const ProgrammeId& id, const OrganisationId& organisation, int places);
 bool organisation_exists(db::Connection& db, const OrganisationId& id);
 
-/// How many engagements and completed sessions each agency has in a programme is a matter for higher rooms; here
-/// are only the names a page of places needs.
-struct PlacesLine {
-  OrganisationId organisation;
-  std::string name;
-  int places = 0;
-};
-std::vector<PlacesLine> places_by_name(db::Connection& db, const ProgrammeId& id);
-
 }  // namespace waymark::programmes::store
