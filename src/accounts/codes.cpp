@@ -1,9 +1,10 @@
 #include "accounts/codes.hpp"
 
+#include "markup/markup.hpp"
+
 extern "C" {
 #include <liboath/oath.h>
 }
-#include <qrencode.h>
 #include <sodium.h>
 
 #include <algorithm>
@@ -64,24 +65,6 @@ std::string code_at(std::string_view secret, Instant now) {
 std::string code_uri(std::string_view service, std::string_view email, std::string_view secret_base32) {
   return fmt::format("otpauth://totp/{}:{}?secret={}&issuer={}", url_encoded(service), url_encoded(email),
                      secret_base32, url_encoded(service));
-}
-
-Html qr_picture(std::string_view text, const char* description) {
-  const std::string held(text);
-  const std::unique_ptr<QRcode, void (*)(QRcode*)> code(
-      QRcode_encodeString(held.c_str(), 0, QR_ECLEVEL_M, QR_MODE_8, 1), QRcode_free);
-  if (!code) throw std::runtime_error("no QR code could be made");
-  constexpr int kQuiet = 4;  // modules of white around, which readers need
-  std::string squares;
-  for (int y = 0; y < code->width; ++y)
-    for (int x = 0; x < code->width; ++x)
-      if (code->data[y * code->width + x] & 1) squares += fmt::format("M{} {}h1v1h-1z", x + kQuiet, y + kQuiet);
-  const int size = code->width + 2 * kQuiet;
-  return html(
-      "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {} {}\" width=\"260\" height=\"260\" role=\"img\" "
-      "aria-label=\"{}\" shape-rendering=\"crispEdges\"><rect width=\"{}\" height=\"{}\" fill=\"#fff\"></rect>"
-      "<path d=\"{}\" fill=\"#000\"></path></svg>",
-      size, size, description, size, size, squares);
 }
 
 std::vector<std::string> new_recovery_codes() {

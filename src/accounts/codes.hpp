@@ -6,7 +6,6 @@
 #include <vector>
 
 #include "base/base.hpp"
-#include "markup/markup.hpp"
 
 namespace waymark::accounts {
 
@@ -21,8 +20,6 @@ std::optional<std::int64_t> step_of_code(std::string_view secret, std::string_vi
 std::string code_at(std::string_view secret, Instant now);
 /// What an app reads: "otpauth://totp/…".
 std::string code_uri(std::string_view service, std::string_view email, std::string_view secret_base32);
-/// A QR code of a text, as a picture in the page.
-Html qr_picture(std::string_view text, const char* description);
 
 /// Ten codes of 80 random bits, "4f7k-…": for when the device with the app is lost.
 std::vector<std::string> new_recovery_codes();

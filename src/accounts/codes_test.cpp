@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+#include "accounts/pages/parts.hpp"
 #include "accounts/store.hpp"
 #include "tests/support/accounts_house.hpp"
 
@@ -210,7 +211,7 @@ TEST_CASE("The picture holds the code's address and can be drawn in the page") {
   CHECK(code_uri("My Service", "a@b.example", "ABC") ==
         "otpauth://totp/My%20Service:a%40b.example?secret=ABC&issuer=My%20Service");
   const auto picture =
-      qr_picture(code_uri("Waymark", "someone@ministry.example", base32(new_code_secret())), "QR code");
+      pages::qr_picture(code_uri("Waymark", "someone@ministry.example", base32(new_code_secret())), "QR code");
   CHECK(picture.str().starts_with("<svg "));
   CHECK(picture.str().find("aria-label=\"QR code\"") != std::string::npos);
 }

@@ -30,6 +30,9 @@ Html button_form(const web::Visit& visit, const std::string& action, const Html&
 Html hidden_field(std::string_view name, std::string_view value);
 Html new_password_field(const Problems& problems);
 
+/// A QR code of a text, as a picture in the page (qr_picture.cpp).
+Html qr_picture(std::string_view text, const char* description);
+
 /// "2 Mar 2026, 09:00", and "Never" for nothing.
 std::string moment(Instant at);
 std::string moment(const std::optional<Instant>& at);
