@@ -64,7 +64,8 @@ create table notional_rate (
 );
 create index notional_rate_in_order on notional_rate (coach_id, grade, from_on);
 
--- What coaching took place in which days, for setting beside what it cost: completed sessions alone.
-create index session_completed_by_day
-  on session (starts_at, engagement_id, coach_id, contract_id, duration_minutes, completed_at)
+-- What coaching took place on which days, for setting beside what it cost: completed sessions alone.
+create index session_completed_of_engagement
+  on session (engagement_id, starts_on, coach_id, contract_id, duration_minutes, completed_at)
   where completed_at is not null;
+create index session_of_earlier_coach on session (coach_id, starts_on) where coach_id is not null;

@@ -21,8 +21,7 @@ SpendAsked read_spend(web::QueryReader& query) {
   asked.by = query.codes("by", by_from);
   for (auto one = asked.by.begin(); one != asked.by.end(); ++one)
     if (std::find(asked.by.begin(), one, *one) != one) query.problems.add("by", "Give each of these once");
-  if (asked.from && asked.to && *asked.to < *asked.from)
-    query.problems.add("to", "This must not be before from");
+  if (asked.from && asked.to && *asked.to < *asked.from) query.problems.add("to", "This must not be before from");
   return asked;
 }
 

@@ -44,10 +44,9 @@ inline EngagementId add_engagement(const access::Work& work, const EngagementSee
 inline void add_completed_session(const access::Work& work, const EngagementId& engagement, std::int64_t number,
                                   Instant starts_at, std::int64_t minutes) {
   work.db.run(
-      "insert into session (id, engagement_id, number, starts_at, duration_minutes, mode, completed_at, moves,"
-      " coach_id, contract_id, changed_at) select $1, e.id, $3, $4, $5, 'video', $4, 0, e.coach_id, e.contract_id,"
-      " cast($4 as bigint) from engagement e where e.id = $2",
-      SessionId::fresh(), engagement, number, starts_at, minutes);
+      "insert into session (id, engagement_id, number, starts_at, starts_on, duration_minutes, mode, completed_at,"
+      " moves, changed_at) values ($1, $2, $3, $4, $5, $6, 'video', $4, 0, $4)",
+      SessionId::fresh(), engagement, number, starts_at, london(starts_at).date, minutes);
 }
 
 /// make_department() with contracts C-FOX (per session, £285) and C-ELM (per session, £310.75), both with VAT at 20%,

@@ -1,0 +1,142 @@
+#include "money/activity.hpp"
+
+#include <algorithm>
+#include <map>
+#include <tuple>
+
+#include "money/notional.hpp"
+#include "money/store_activity.hpp"
+
+namespace waymark::money {
+namespace {
+
+bool has(const std::vector<std::string>& all, const std::string& one) {
+  return std::find(all.begin(), all.end(), one) != all.end();
+}
+
+bool covers(const Scope& scope, const Coached& one) {
+  return scope.everything || has(scope.agencies, one.agency) || has(scope.programmes, one.programme) ||
+         has(scope.suppliers, one.supplier);
+}
+
+/// Puts sessions together as they are read.
+class Gather {
+ public:
+  explicit Gather(db::Connection& db) : register_(store::coaching_register(db)), rates_(db) {}
+
+  void take(const store::CompletedSession& session) {
+    const auto engagement = register_.engagements.find(session.engagement);
+    if (engagement == register_.engagements.end()) return;
+    const int year = FinancialYear::of(session.day).starts;
+    auto [place, added] = rows_.try_emplace({session.engagement, session.coach, session.contract, year});
+    auto& row = place->second;
+    if (added) begin(row, engagement->first, engagement->second, session, year);
+    ++row.sessions;
+    row.minutes += session.minutes;
+    if (!row.internal) return;
+    if (const auto rate = rates_.on(CoachId(session.coach), session.day))
+      row.notional += rate->times(session.minutes, 60);
+    else row.minutes_without_rate += session.minutes;
+  }
+
+  std::vector<Coached> rows(const Scope& scope) && {
+    std::vector<Coached> all;
+    for (auto& [key, row] : rows_)
+      if (covers(scope, row)) all.push_back(std::move(row));
+    return all;
+  }
+  store::CoachingRegister& names() { return register_; }
+
+ private:
+  void begin(Coached& row, const std::string& id, const store::CoachedEngagement& engagement,
+             const store::CompletedSession& session, int year) {
+    row.engagement = EngagementId(id);
+    row.agency = engagement.agency;
+    row.programme = engagement.programme;
+    row.grade = engagement.grade;
+    row.funded = engagement.funded;
+    row.internal = register_.internal_coaches.contains(session.coach);
+    const auto supplier = register_.supplier_of_contract.find(session.contract);
+    if (supplier != register_.supplier_of_contract.end()) row.supplier = supplier->second;
+    row.year = year;
+    const auto attended = register_.attended.find({id, year});
+    if (attended != register_.attended.end()) row.coachees = attended->second;
+    else row.coachees.insert(engagement.coachees.begin(), engagement.coachees.end());
+  }
+
+  store::CoachingRegister register_;
+  NotionalRates rates_;
+  std::map<std::tuple<std::string, std::string, std::string, int>, Coached> rows_;
+};
+
+}  // namespace
+
+std::vector<Coached> coached(const access::Work& work, Date from, Date to) {
+  const auto scope = scope_of(work, access::Permission::see_spend);
+  if (scope.nothing() || to < from) return {};
+  Gather gather(work.db);
+  store::add_attendance(work.db, from, to, gather.names());
+  store::each_completed(work.db, from, to, [&](const store::CompletedSession& session) { gather.take(session); });
+  return std::move(gather).rows(scope);
+}
+
+InternalCoaching internal_coaching(const access::Work& work, Date from, Date to) {
+  InternalCoaching all;
+  if (!scope_of(work, access::Permission::see_spend).everything) {
+    for (const auto& row : coached(work, from, to)) {
+      if (!row.internal) continue;
+      all.sessions += row.sessions;
+      all.minutes += row.minutes;
+      all.minutes_without_rate += row.minutes_without_rate;
+      all.notional += row.notional;
+    }
+    return all;
+  }
+  NotionalRates rates(work.db);
+  store::each_completed_internal(work.db, from, to, [&](const store::CompletedSession& session) {
+    ++all.sessions;
+    all.minutes += session.minutes;
+    if (const auto rate = rates.on(CoachId(session.coach), session.day))
+      all.notional += rate->times(session.minutes, 60);
+    else all.minutes_without_rate += session.minutes;
+  });
+  return all;
+}
+
+void Activity::add(const Coached& one) {
+  sessions += one.sessions;
+  minutes += one.minutes;
+  minutes_without_rate += one.minutes_without_rate;
+  notional += one.notional;
+  who.insert(one.coachees.begin(), one.coachees.end());
+  engagements_.insert(one.engagement.str());
+}
+
+std::string id_of(const Coached& one, By by) {
+  switch (by) {
+    case By::financial_year: return std::to_string(one.year);
+    case By::agency: return one.agency;
+    case By::supplier: return one.supplier;
+    case By::programme: return one.programme;
+    case By::grade: return one.grade;
+    case By::funded: return one.funded;
+  }
+  return {};
+}
+
+std::string hours(std::int64_t minutes) {
+  auto text = Money::pence(minutes).times(100, 60).plain();
+  while (text.ends_with('0')) text.pop_back();
+  if (text.ends_with('.')) text.pop_back();
+  return text;
+}
+
+std::optional<Money> cost_per(Money net, std::int64_t count) {
+  return count > 0 ? std::optional(net.times(1, count)) : std::nullopt;
+}
+
+std::optional<Money> cost_per_hour(Money net, std::int64_t minutes) {
+  return minutes > 0 ? std::optional(net.times(60, minutes)) : std::nullopt;
+}
+
+}  // namespace waymark::money

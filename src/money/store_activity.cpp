@@ -1,0 +1,75 @@
+#include "money/store_activity.hpp"
+
+namespace waymark::money::store {
+
+std::uint32_t CoachingRegister::number_of(std::string_view person) {
+  return people.try_emplace(std::string(person), static_cast<std::uint32_t>(people.size())).first->second;
+}
+
+CoachingRegister coaching_register(db::Connection& db) {
+  CoachingRegister all;
+  for (const db::Row& row :
+       db.query("select e.id, coalesce(e.agency_id, e.organisation_id, ''), e.programme_id, e.grade, e.funded"
+                " from engagement_v e"))
+    all.engagements[row.get<std::string>(0)] = {
+        row.get<std::string>(1), row.get<std::string>(2), row.get<std::string>(3), row.get<std::string>(4), {}};
+  for (const db::Row& row : db.query("select engagement_id, person_id from engagement_coachee_v"))
+    all.engagements[row.get<std::string>(0)].coachees.push_back(all.number_of(row.text(1)));
+  for (const db::Row& row : db.query("select id from coach_v where kind = 'internal'"))
+    all.internal_coaches.insert(row.get<std::string>(0));
+  for (const db::Row& row : db.query("select id, supplier_id from contract_v"))
+    all.supplier_of_contract[row.get<std::string>(0)] = row.get<std::string>(1);
+  return all;
+}
+
+void add_attendance(db::Connection& db, Date from, Date to, CoachingRegister& all) {
+  for (const db::Row& row : db.query("select s.engagement_id, s.starts_on, a.person_id from session_attendance_v a"
+                                     " join session_v s on s.id = a.session_id"
+                                     " where s.completed_at is not null and s.starts_on >= $1 and s.starts_on <= $2",
+                                     from, to))
+    all.attended[{row.get<std::string>(0), FinancialYear::of(row.get<Date>(1)).starts}].insert(
+        all.number_of(row.text(2)));
+}
+
+namespace {
+
+void each(db::Rows rows, const std::function<void(const CompletedSession&)>& take) {
+  CompletedSession session;
+  for (const db::Row& row : rows) {
+    session.engagement = row.text(0);
+    session.coach = row.text(1);
+    session.contract = row.text(2);
+    session.day = row.get<Date>(3);
+    session.minutes = row.integer(4);
+    take(session);
+  }
+}
+
+}  // namespace
+
+// A session's own coach and contract are written only on those held before a change of coach.
+void each_completed(db::Connection& db, Date from, Date to,
+                    const std::function<void(const CompletedSession&)>& take) {
+  each(db.query("select e.id, coalesce(s.coach_id, e.coach_id), coalesce(s.contract_id, e.contract_id), s.starts_on,"
+                " s.duration_minutes from engagement_v e join session_v s on s.engagement_id = e.id"
+                " where s.completed_at is not null and s.starts_on >= $1 and s.starts_on <= $2",
+                from, to),
+       take);
+}
+
+void each_completed_internal(db::Connection& db, Date from, Date to,
+                             const std::function<void(const CompletedSession&)>& take) {
+  each(db.query("select e.id, e.coach_id, null, s.starts_on, s.duration_minutes"
+                " from engagement_v e join session_v s on s.engagement_id = e.id"
+                " where e.coach_kind = 'internal' and s.coach_id is null and s.completed_at is not null"
+                " and s.starts_on >= $1 and s.starts_on <= $2",
+                from, to),
+       take);
+  each(db.query("select s.engagement_id, s.coach_id, null, s.starts_on, s.duration_minutes"
+                " from coach_v c join session_v s on s.coach_id = c.id where c.kind = 'internal'"
+                " and s.completed_at is not null and s.starts_on >= $1 and s.starts_on <= $2",
+                from, to),
+       take);
+}
+
+}  // namespace waymark::money::store

@@ -1,0 +1,44 @@
+#pragma once
+// SQL about completed sessions, for setting beside what they cost.
+#include <cstdint>
+#include <functional>
+#include <map>
+#include <set>
+#include <string>
+#include <unordered_map>
+#include <unordered_set>
+#include <vector>
+
+#include "db/db.hpp"
+
+namespace waymark::money::store {
+
+struct CoachedEngagement {
+  std::string agency, programme, grade, funded;
+  std::vector<std::uint32_t> coachees;
+};
+
+/// What sessions are put together with. People are numbered in the order they are met.
+struct CoachingRegister {
+  std::unordered_map<std::string, CoachedEngagement> engagements;
+  std::unordered_set<std::string> internal_coaches;
+  std::unordered_map<std::string, std::string> supplier_of_contract;
+  std::unordered_map<std::string, std::uint32_t> people;
+  /// Who was there in an engagement's sessions of a financial year, where attendance was kept.
+  std::map<std::pair<std::string, int>, std::set<std::uint32_t>> attended;
+  std::uint32_t number_of(std::string_view person);
+};
+CoachingRegister coaching_register(db::Connection& db);
+void add_attendance(db::Connection& db, Date from, Date to, CoachingRegister& all);
+
+struct CompletedSession {
+  std::string engagement, coach, contract;
+  Date day;  ///< in London
+  std::int64_t minutes = 0;
+};
+/// Those of these days, both inclusive; or only those of internal coaches.
+void each_completed(db::Connection& db, Date from, Date to, const std::function<void(const CompletedSession&)>& take);
+void each_completed_internal(db::Connection& db, Date from, Date to,
+                             const std::function<void(const CompletedSession&)>& take);
+
+}  // namespace waymark::money::store
