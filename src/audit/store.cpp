@@ -18,10 +18,11 @@ void record_all(const access::Work& work, std::string_view action, std::string_v
   static constexpr std::array<std::string_view, 8> kColumns{"id",     "at",           "actor_person_id", "actor_name",
                                                             "action", "subject_kind", "subject_id",      "detail"};
   std::vector<std::string> ids(subject_ids.size());
+  std::generate(ids.begin(), ids.end(), random_id);
+  std::sort(ids.begin(), ids.end());  // rising, so that they go to the end of an index and not all over it
   std::vector<std::vector<db::Value>> rows;
   rows.reserve(subject_ids.size());
   for (std::size_t i = 0; i < subject_ids.size(); ++i) {
-    ids[i] = random_id();
     rows.push_back(
         {ids[i], work.now, work.actor.person, work.actor.name, action, subject_kind, subject_ids[i], detail});
   }

@@ -38,9 +38,10 @@ struct PersonRow {
   bool manager_gone = false;
 };
 
-/// The people an actor sees who answer the question: `size` of them after the first `skip`.
+/// The people an actor sees who answer the question: `size` of them after the first `skip`. `count`, what
+/// count_people() said if it was asked before, tells how to find them fast.
 std::vector<PersonRow> list_people(const access::Work& work, const PeopleQuestion& question, std::int64_t skip,
-                                   std::int64_t size);
+                                   std::int64_t size, std::optional<std::int64_t> count = {});
 /// How many there are, counted up to kCountedUpTo + 1.
 std::int64_t count_people(const access::Work& work, const PeopleQuestion& question);
 /// Who of them reports to somebody and has not left, by name; at most `most`.

@@ -28,7 +28,12 @@ Sight sight_by(const access::Work& work, std::span<const Permission> permissions
     for (auto& place : work.actor.places(permission, PlaceKind::organisation))
       if (!contains(sight.organisations, place)) sight.organisations.push_back(std::move(place));
   }
-  sight.outsiders = store::any_is_top(work.db, sight.organisations);
+  if (sight.everyone || sight.organisations.empty()) return sight;
+  const auto tops = store::tops(work.db);
+  const auto reached = std::count_if(tops.begin(), tops.end(),
+                                     [&](const std::string& top) { return contains(sight.organisations, top); });
+  sight.outsiders = reached > 0;
+  sight.everyone = reached > 0 && reached == static_cast<std::ptrdiff_t>(tops.size());
   return sight;
 }
 

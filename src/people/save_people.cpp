@@ -21,6 +21,7 @@ class PeopleSaver {
       if (const auto known = staff_.find(record.staff_number); known != staff_.end())
         if (change(known->second, record)) changed.push_back(known->second.id.str());
     insert_the_new();
+    put_changed_posts();
     audit::record_all(work_, "person_changed", "person", changed);
     // Of the new ones some report to people who have left already.
     if (!new_ids_.empty() || !changed.empty()) store::mark_reports_of_leavers(work_);
@@ -32,9 +33,15 @@ class PeopleSaver {
   }
 
  private:
+  /// The ids rise in the order of the file, so that many rows go to the end of an index and not all over it.
   void name_the_new() {
+    std::vector<const std::string*> fresh;
     for (const auto& record : records_)
-      if (!staff_.contains(record.staff_number)) new_ids_.emplace(record.staff_number, PersonId::fresh());
+      if (!staff_.contains(record.staff_number)) fresh.push_back(&record.staff_number);
+    std::vector<std::string> ids(fresh.size());
+    std::generate(ids.begin(), ids.end(), random_id);
+    std::sort(ids.begin(), ids.end());
+    for (std::size_t i = 0; i < fresh.size(); ++i) new_ids_.emplace(*fresh[i], PersonId(std::move(ids[i])));
   }
 
   /// Two people may swap their addresses: those that change are freed first.
@@ -103,7 +110,16 @@ class PeopleSaver {
     audit::record_all(work_, "person_added", "person", ids);
     for (const auto& person : people)
       if (person.record->left_on) tell_of_leaving(work_, person.id, *person.record->left_on);
-    for (const auto& [person, wanted] : changed_posts_) put_post(work_, *person, wanted);
+  }
+
+  /// A post from today on is today's; whose new manager has gone already is marked at the end.
+  void put_changed_posts() {
+    std::vector<store::PostOf> posts;
+    for (const auto& [person, wanted] : changed_posts_) posts.push_back({person->id, wanted});
+    store::put_posts(work_.db, posts);
+    for (const auto& [person, wanted] : changed_posts_)
+      store::set_todays_post(work_, person->id, wanted,
+                             person->manager == wanted.manager ? person->manager_gone_at : std::nullopt);
   }
 
   const access::Work& work_;

@@ -14,7 +14,6 @@ namespace waymark::people::store {
 // --- Organisations (store_organisations.cpp)
 
 bool is_within_any(db::Connection& db, const OrganisationId& inner, std::span<const std::string> outer);
-bool any_is_top(db::Connection& db, std::span<const std::string> organisations);
 std::vector<Organisation> all_organisations(db::Connection& db);
 /// Those that are not units, in some organisations and below, by name.
 std::vector<Organisation> above_units_within(db::Connection& db, std::span<const std::string> outer);
@@ -62,6 +61,12 @@ void park_email(db::Connection& db, const PersonId& id);
 void set_left_on(const access::Work& work, const PersonId& id, std::optional<Date> left_on);
 void set_on_leave(const access::Work& work, const PersonId& id, bool on_leave);
 void put_post(db::Connection& db, const PersonId& id, const Post& post);
+struct PostOf {
+  PersonId person;
+  Post post;
+};
+/// The same for many: each person once.
+void put_posts(db::Connection& db, std::span<const PostOf> posts);
 void set_todays_post(const access::Work& work, const PersonId& id, const Post& post,
                      std::optional<Instant> manager_gone_at);
 /// Marks those who report to somebody who has left by today, and have not left themselves; of one manager or all.

@@ -88,15 +88,6 @@ bool is_within_any(db::Connection& db, const OrganisationId& inner, std::span<co
   return false;
 }
 
-bool any_is_top(db::Connection& db, std::span<const std::string> organisations) {
-  if (organisations.empty()) return false;
-  const std::vector<db::Value> args(organisations.begin(), organisations.end());
-  const auto sql = fmt::format("select 1 from organisation where parent_id is null and id in ({}) limit 1",
-                               places(1, organisations.size()));
-  for ([[maybe_unused]] const db::Row& row : db.query_list(sql, args)) return true;
-  return false;
-}
-
 std::vector<Organisation> all_organisations(db::Connection& db) { return all_of(db.query(kFromOrganisation)); }
 
 std::vector<Organisation> above_units_within(db::Connection& db, std::span<const std::string> outer) {

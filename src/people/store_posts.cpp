@@ -34,11 +34,28 @@ std::vector<Post> posts(db::Connection& db, const PersonId& person) {
 namespace store {
 
 void put_post(db::Connection& db, const PersonId& id, const Post& post) {
-  db.run(
-      "insert into person_post (person_id, from_on, organisation_id, grade, manager_id) values ($1, $2, $3, $4, $5)"
-      " on conflict (person_id, from_on) do update set organisation_id = excluded.organisation_id,"
-      " grade = excluded.grade, manager_id = excluded.manager_id",
-      id, post.from_on, post.organisation, none_if_empty(post.grade), post.manager);
+  const PostOf one{id, post};
+  put_posts(db, {&one, 1});
+}
+
+void put_posts(db::Connection& db, std::span<const PostOf> posts) {
+  constexpr std::size_t kAtOnce = 100;
+  for (std::size_t from = 0; from < posts.size(); from += kAtOnce) {
+    const auto some = posts.subspan(from, std::min(kAtOnce, posts.size() - from));
+    std::vector<db::Value> values;
+    std::string rows;
+    for (const auto& [person, post] : some) {
+      const auto n = values.size();
+      rows += fmt::format("{}(${}, ${}, ${}, ${}, ${})", n ? ", " : "", n + 1, n + 2, n + 3, n + 4, n + 5);
+      values.insert(values.end(), {person, post.from_on, post.organisation,
+                                   post.grade.empty() ? db::Value() : db::Value(post.grade), post.manager});
+    }
+    const auto sql = "insert into person_post (person_id, from_on, organisation_id, grade, manager_id) values " +
+                     rows +
+                     " on conflict (person_id, from_on) do update set organisation_id = excluded.organisation_id,"
+                     " grade = excluded.grade, manager_id = excluded.manager_id returning 1";
+    for ([[maybe_unused]] const db::Row& row : db.query_list(sql, values)) continue;
+  }
 }
 
 std::vector<NamedPost> named_posts(db::Connection& db, const PersonId& person) {

@@ -103,8 +103,8 @@ web::Response people(web::Visit& visit) {
   if (wants_csv(visit.request)) return as_csv(visit, asked);
 
   const auto paging = Paging::of(visit.request);
-  const auto rows = list_people(visit.work, asked, paging.skip(), kPageSize);
   const auto count = count_people(visit.work, asked);
+  const auto rows = list_people(visit.work, asked, paging.skip(), kPageSize, count);
   Html list = total(count, _("{} person"), _("{} people"));
   if (rows.empty())
     list += govuk::inset_text({.text = narrowed(asked)
