@@ -10,6 +10,13 @@ struct ListAsked {
   Order order;
 };
 
+/// A flag, or nothing for "decision"; none at all for what is neither.
+std::optional<std::optional<Flag>> attention_from(std::string_view code) {
+  if (code == "decision") return std::optional<Flag>();
+  if (const auto flag = flag_from(code)) return flag;
+  return std::nullopt;
+}
+
 ListAsked read_list(web::QueryReader& query) {
   ListAsked asked;
   asked.page = query.page();
@@ -22,11 +29,14 @@ ListAsked read_list(web::QueryReader& query) {
   filter.programmes = query.ids<ProgrammeId>("programme");
   filter.grades = query.texts("grade");
   filter.states = query.codes("state", state_from);
-  filter.attention = query.codes("attention", flag_from);
+  for (const auto wanted : query.codes("attention", attention_from)) {
+    if (wanted) filter.attention.push_back(*wanted);
+    else filter.needs_decision = true;
+  }
   filter.funded = query.code("funded", programmes::funded_from);
-  filter.needs_decision = query.flag("decision");
   filter.mine = query.flag("mine");
   filter.name = query.text("name");
+  filter.coach_name = query.text("coach-name");
   return asked;
 }
 

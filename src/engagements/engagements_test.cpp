@@ -227,46 +227,6 @@ TEST_CASE("Sessions with an internal coach cost nothing when an external one fol
   CHECK(scene.check().empty());
 }
 
-TEST_CASE("A leaver's arranged sessions are cancelled, their partner is told, and a manager must decide") {
-  auto scene = a_scene();
-  const auto id = scene.agreed();
-  scene.arranged(id, {Date(2026, 3, 20), 14 * 60});
-  scene.as(scene.manager(), [&](const access::Work& work) {
-    REQUIRE(people::record_leaving(work, scene.person("1002"), Date(2026, 3, 10)));
-  });
-  scene.move_to(Date(2026, 3, 9));
-  scene.deliver();
-  CHECK(scene.sessions(id)[0].open());
-  scene.move_to(Date(2026, 3, 10));
-  scene.deliver();
-  CHECK(scene.sessions(id)[0].cancel_reason == "person_left");
-  CHECK(scene.sessions(id)[0].cancelled_side == Side::coachee);
-  CHECK(scene.engagement(id).decision_needed == "coachee_left");
-  CHECK(state(scene, id) == State::active);
-  CHECK(scene.told(scene.coach("COACH-1").person).front() == "partner_left");
-  const auto to_do =
-      scene.get<std::vector<Task>>(scene.manager(), [](const access::Work& work) { return tasks(work); });
-  REQUIRE(to_do.size() == 1);
-  CHECK(to_do[0].kind == Task::Kind::decide);
-  scene.as(scene.manager(), [&](const access::Work& work) { decide(work, id); });
-  CHECK(scene.engagement(id).decision_needed.empty());
-  CHECK(scene.check().empty());
-}
-
-TEST_CASE("When a leaving is taken back nothing is left to decide") {
-  auto scene = a_scene();
-  const auto id = scene.agreed();
-  scene.as(scene.manager(), [&](const access::Work& work) {
-    REQUIRE(people::record_leaving(work, scene.person("1002"), Date(2026, 3, 2)));
-  });
-  scene.deliver();
-  CHECK(scene.engagement(id).decision_needed == "coachee_left");
-  scene.as(scene.manager(),
-           [&](const access::Work& work) { REQUIRE(people::withdraw_leaving(work, scene.person("1002"))); });
-  scene.deliver();
-  CHECK(scene.engagement(id).decision_needed.empty());
-}
-
 TEST_CASE("What follows from a programme's days or a contract's price is worked out anew when they change") {
   auto scene = a_scene();
   const auto id = scene.agreed();

@@ -121,6 +121,8 @@ bool may_see_progress(const access::Work& work, const Engagement& e) {
   return programme && programme->managers_see_progress;
 }
 
+bool tracks(const access::Actor& actor) { return actor.may(Permission::track_engagements); }
+
 bool sees_grades(const access::Actor& actor) {
   if (actor.is_program || !actor.coach.empty()) return true;
   for (auto kind : {PlaceKind::organisation, PlaceKind::programme, PlaceKind::engagement})

@@ -98,11 +98,19 @@ void ListQuery::filter(const access::Work& work, const Filter& filter, const Vis
                   [](const State& state) { return std::string(code(state)); });
   if (filter.funded) where("e.funded = " + condition.arg(std::string(code(*filter.funded))));
   if (filter.needs_decision) where("e.decision_needed is not null");
-  if (!filter.name.empty())
+  if (!filter.name.empty()) {
     where(
         fmt::format("exists (select 1 from engagement_coachee k join person_v n on n.id = k.person_id where "
-                    "k.engagement_id = e.id and n.search_key like {} escape '\\')",
+                    "k.engagement_id = e.id and k.left_at is null and n.search_key like {} escape '\\')",
                     condition.arg(db::contains_pattern(search_key(filter.name)))));
+    // The key holds address and staff number too: only who may see more than a name may look for those.
+    if (filter.name.find_first_of("@0123456789") != std::string::npos && visible.grades != "true")
+      where(visible.grades);
+  }
+  if (!filter.coach_name.empty())
+    where(fmt::format(
+        "exists (select 1 from person_v n where n.id = co.person_id and n.search_key like {} escape '\\')",
+        condition.arg(db::contains_pattern(search_key(filter.coach_name)))));
   std::vector<std::string> flags;
   for (Flag flag : filter.attention) flags.push_back(flag_sql(flag, {day_, day_end_, moment_}));
   if (!flags.empty()) where("(" + joined(flags, " or ") + ")");

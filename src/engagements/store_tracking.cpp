@@ -45,6 +45,18 @@ void each_line(const access::Work& work, const AsOf& as_of, const Filter& filter
   for (const db::Row& row : work.db.query_list(sql, query.condition.args())) take(store::line_from(row, as_of));
 }
 
+std::vector<std::string> grades(db::Connection& db) {
+  // From one grade of the index to the next, instead of reading every engagement.
+  std::vector<std::string> found;
+  for (const db::Row& row :
+       db.query("with recursive step (grade) as (select min(grade) from engagement union all select (select "
+                "min(e.grade) from "
+                "engagement e where e.grade > step.grade) from step where step.grade is not null) "
+                "select grade from step where grade is not null and grade <> '' order by grade"))
+    found.push_back(row.get<std::string>(0));
+  return found;
+}
+
 AttentionCounts attention_counts(const access::Work& work, const AsOf& as_of) {
   ListQuery query(as_of);
   const auto visible = visible_to(work, query.condition);

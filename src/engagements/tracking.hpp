@@ -72,6 +72,7 @@ struct Filter {
   bool needs_decision = false;
   bool mine = false;  ///< only where the actor is coach or coachee
   std::string name;   ///< part of a coachee's name
+  std::string coach_name;  ///< part of a coach’s name
 };
 enum class SortBy { name, agency, supplier, coach, starts_on, progress, next_session };
 struct Order {
@@ -117,6 +118,10 @@ void each_line(const access::Work& work, const AsOf& as_of, const Filter& filter
                const std::function<void(const Line&)>& take);
 /// Whether any engagement this actor sees may show its grade.
 bool sees_grades(const access::Actor& actor);
+/// Whether this actor follows more than their own engagements.
+bool tracks(const access::Actor& actor);
+/// The grades engagements report under, for a filter.
+std::vector<std::string> grades(db::Connection& db);
 
 /// How many of the engagements this actor may see carry each flag, and how many need a decision: one query.
 struct AttentionCounts {

@@ -1,0 +1,44 @@
+#pragma once
+// What the pages of this room share.
+#include "engagements/pages/pages.hpp"
+#include "engagements/policy.hpp"
+
+namespace waymark::engagements::pages {
+
+/// A form as it stands: what somebody typed, or what is there now, with the problems.
+struct Draft {
+  web::Fields fields;
+  Problems problems;
+
+  std::string value(std::string_view name) const { return std::string(fields.get(name)); }
+  std::vector<std::string> values(std::string_view name) const;
+  std::optional<govuk::Content> error(std::string_view field) const;
+  govuk::DateText date(const std::string& field) const;
+  void put(std::string name, std::string value) { fields.add(std::move(name), std::move(value)); }
+  void put_date(const std::string& field, Date date);
+};
+
+std::string path_of(const EngagementId& id);
+std::string path_of(const Engagement& engagement, const Session& session);
+/// "Éilis O’Hara", "Éilis O’Hara and 2 others".
+std::string title_of(std::string_view coachee_name, int coachees);
+std::vector<govuk::Crumb> way(const Engagement& engagement, std::string here);
+
+Html state_tag(State state);
+Html state_tag(SessionState state);
+Html flag_tags(const std::vector<Flag>& flags);
+
+/// The engagement of the address, if the actor may see it and may do this now: otherwise not_found, not_allowed or
+/// out_of_turn, before a form is drawn.
+Engagement engagement_for(const web::Visit& visit, Verb verb);
+/// The session of the address, while it is open.
+Session open_session_of(const web::Visit& visit, const Engagement& engagement);
+
+/// Radios for the reasons of one kind, as the programme words them.
+Html reason_radios(const web::Visit& visit, const Engagement& engagement, programmes::ReasonKind kind,
+                   const Draft& draft, const char* legend);
+/// A page with a form that posts to its own address.
+web::Response form_page(const web::Visit& visit, const Engagement& engagement, const char* title, Html fields,
+                        Html button, const Problems& problems);
+
+}  // namespace waymark::engagements::pages

@@ -1,0 +1,19 @@
+#pragma once
+#include "engagements/pages/parts.hpp"
+
+namespace waymark::engagements::pages {
+
+/// What the address of the list asks for.
+struct Question {
+  Filter filter;
+  Order order;
+  int page = 1;
+  AsOf as_of;
+  Problems problems;
+};
+Question question_of(const web::Visit& visit);
+bool narrowed(const Filter& filter);
+/// MoJ's filter, with what the list is narrowed by.
+Html filter_of(const web::Visit& visit, const Question& question);
+
+}  // namespace waymark::engagements::pages

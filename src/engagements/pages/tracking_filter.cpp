@@ -1,0 +1,138 @@
+#include <charconv>
+
+#include "engagements/pages/tracking.hpp"
+#include "people/people.hpp"
+
+namespace waymark::engagements::pages {
+namespace {
+
+template <class IdType>
+std::vector<IdType> ids(const web::Fields& query, std::string_view name) {
+  std::vector<IdType> found;
+  for (const auto value : query.all(name))
+    if (auto id = IdType::parse(value)) found.push_back(std::move(*id));
+  return found;
+}
+
+template <class Code>
+std::vector<Code> codes(const web::Fields& query, std::string_view name,
+                        std::optional<Code> (*from)(std::string_view)) {
+  std::vector<Code> found;
+  for (const auto value : query.all(name))
+    if (const auto code = from(value)) found.push_back(*code);
+  return found;
+}
+
+template <class Id>
+std::string first(const std::vector<Id>& ids) {
+  return ids.empty() ? std::string() : ids.front().str();
+}
+
+Html select(const char* name, const char* label, std::vector<govuk::Option> items, std::string value) {
+  return govuk::select({.name = name, .label = label, .items = std::move(items), .value = std::move(value)});
+}
+
+Html organisations(const web::Visit& visit, const Filter& filter) {
+  std::vector<govuk::Option> agencies{{.value = "", .text = _("All agencies")}};
+  for (const auto& one : people::organisations_above_units(visit.work.db))
+    agencies.push_back({.value = one.id.str(), .text = one.name});
+  std::vector<govuk::Option> suppliers{{.value = "", .text = _("All suppliers")}};
+  for (const auto& one : people::all_suppliers(visit.work.db))
+    suppliers.push_back({.value = one.id.str(), .text = one.name});
+  std::vector<govuk::Option> programmes{{.value = "", .text = _("All programmes")}};
+  for (const auto& one : programmes::visible(visit.work))
+    programmes.push_back({.value = one.id.str(), .text = one.name});
+  return select("agency", _("Agency"), std::move(agencies), first(filter.agencies)) +
+         select("supplier", _("Supplier"), std::move(suppliers), first(filter.suppliers)) +
+         select("programme", _("Programme"), std::move(programmes), first(filter.programmes));
+}
+
+Html grade_and_funding(const web::Visit& visit, const Filter& filter) {
+  Html fields;
+  if (sees_grades(visit.work.actor)) {
+    std::vector<govuk::Option> items{{.value = "", .text = _("All grades")}};
+    for (auto& grade : grades(visit.work.db)) items.push_back({.value = grade, .text = grade});
+    fields += select("grade", _("Grade"), std::move(items), filter.grades.empty() ? "" : filter.grades.front());
+  }
+  std::vector<govuk::Option> items{{.value = "", .text = _("All funding")}};
+  for (Funded funded : {Funded::central, Funded::local})
+    items.push_back({.value = std::string(code(funded)), .text = programmes::label(funded)});
+  return fields +
+         select("funded", _("Who pays"), std::move(items), std::string(filter.funded ? code(*filter.funded) : ""));
+}
+
+Html states_and_flags(const Filter& filter) {
+  govuk::Checkboxes states{.name = "state", .legend = _("State"), .items = {}, .small = true};
+  for (State state : kStates) states.items.push_back({.value = std::string(code(state)), .text = label(state)});
+  for (State state : filter.states) states.values.emplace_back(code(state));
+  govuk::Checkboxes flags{.name = "attention", .legend = _("Asks for attention"), .items = {}, .small = true};
+  flags.items.push_back({.value = "decision", .text = _("Needs a decision")});
+  for (Flag flag : kFlags) flags.items.push_back({.value = std::string(code(flag)), .text = label(flag)});
+  for (Flag flag : filter.attention) flags.values.emplace_back(code(flag));
+  if (filter.needs_decision) flags.values.emplace_back("decision");
+  return govuk::checkboxes(states) + govuk::checkboxes(flags);
+}
+
+}  // namespace
+
+Question question_of(const web::Visit& visit) {
+  const auto& query = visit.request.query;
+  Question question{{}, {}, 1, as_of(visit.work), {}};
+  auto& filter = question.filter;
+  if (tracks(visit.work.actor)) {
+    filter.agencies = ids<OrganisationId>(query, "agency");
+    filter.suppliers = ids<SupplierId>(query, "supplier");
+    filter.coaches = ids<CoachId>(query, "coach");
+    filter.programmes = ids<ProgrammeId>(query, "programme");
+    for (const auto grade : query.all("grade"))
+      if (!grade.empty()) filter.grades.emplace_back(grade);
+    filter.funded = programmes::funded_from(query.get("funded"));
+    filter.name = trimmed(query.get("name"));
+    filter.coach_name = trimmed(query.get("coach-name"));
+    filter.mine = query.get("mine") == "yes";
+  }
+  filter.states = codes<State>(query, "state", state_from);
+  filter.attention = codes<Flag>(query, "attention", flag_from);
+  for (const auto value : query.all("attention"))
+    filter.needs_decision = filter.needs_decision || value == "decision";
+  question.order = order_from(query.get("sort")).value_or(Order{});
+  const auto page = query.get("page");
+  int number = 1;
+  if (std::from_chars(page.data(), page.data() + page.size(), number).ec == std::errc())
+    question.page = std::clamp(number, 1, 100'000);
+  if (const auto day = trimmed(query.get("as-of")); !day.empty()) {
+    if (const auto parsed = Date::parse(day)) question.as_of = as_of(visit.work, *parsed);
+    else question.problems.add("as-of", _("Enter a day like 31/3/2026"));
+  }
+  return question;
+}
+
+bool narrowed(const Filter& f) {
+  return !f.agencies.empty() || !f.suppliers.empty() || !f.coaches.empty() || !f.programmes.empty() ||
+         !f.grades.empty() || !f.states.empty() || !f.attention.empty() || f.funded || f.needs_decision || f.mine ||
+         !f.name.empty() || !f.coach_name.empty();
+}
+
+Html filter_of(const web::Visit& visit, const Question& question) {
+  const auto& filter = question.filter;
+  Html fields = govuk::input({.name = "name", .label = _("Name of who is coached"), .value = filter.name});
+  fields += govuk::input({.name = "coach-name", .label = _("Name of the coach"), .value = filter.coach_name});
+  fields += organisations(visit, filter);
+  fields += grade_and_funding(visit, filter);
+  fields += states_and_flags(filter);
+  const auto error = question.problems.of("as-of");
+  fields += govuk::input({.name = "as-of",
+                          .label = _("As it stood on"),
+                          .value = std::string(visit.request.query.get("as-of")),
+                          .hint = _("For example, 31/3/2026. Leave empty for today."),
+                          .error = error ? std::optional<govuk::Content>(*error) : std::nullopt,
+                          .width = 10});
+  if (const auto sort = visit.request.query.get("sort"); !sort.empty())
+    append(fields, "<input type=\"hidden\" name=\"sort\" value=\"{}\">", code(question.order));
+  std::optional<govuk::SelectedFilters> selected;
+  if (narrowed(filter)) selected = govuk::SelectedFilters{.categories = {}, .clear_href = "/engagements"};
+  return html("<form method=\"get\" action=\"/engagements\" novalidate>{}</form>",
+              govuk::filter({.options = std::move(fields), .selected = std::move(selected)}));
+}
+
+}  // namespace waymark::engagements::pages
