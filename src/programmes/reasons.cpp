@@ -24,13 +24,20 @@ std::string code_for(std::string_view label, const std::vector<store::KeptReason
   return unique;
 }
 
+/// About the first 20 bytes, whole characters only.
+std::string_view beginning(std::string_view text) {
+  std::size_t end = std::min<std::size_t>(text.size(), 20);
+  while (end < text.size() && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) --end;
+  return text.substr(0, end);
+}
+
 Problems check_labels(const std::vector<std::string>& labels) {
   Problems problems;
   if (labels.empty()) problems.add("reasons", _("Enter at least one reason"));
   if (labels.size() > 30) problems.add("reasons", _("Enter 30 reasons or fewer"));
   for (const auto& label : labels)
     if (length(label) > 100)
-      problems.add("reasons", fill(_("“{}…” must be 100 characters or fewer"), label.substr(0, 20)));
+      problems.add("reasons", fill(_("“{}…” must be 100 characters or fewer"), beginning(label)));
   return problems;
 }
 
