@@ -34,6 +34,7 @@ Html about(const Sheet& sheet) {
   const auto day = [](const std::optional<Date>& date) { return date ? date->words() : std::string(_("Not set")); };
   return govuk::summary_list(
       {.rows = {
+           sheet.row(_("Name"), one.name, "name"),
            sheet.row(_("Aims"), one.aims.empty() ? Html::text(_("Not written yet")) : paragraphs(one.aims), "aims"),
            sheet.row(_("First day"), day(one.starts_on), "starts_on"),
            sheet.row(_("Last day"), day(one.ends_on), "ends_on"),
