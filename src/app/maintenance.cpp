@@ -5,6 +5,7 @@
 #include "app/table.hpp"
 #include "engagements/engagements.hpp"
 #include "money/money.hpp"
+#include "people/people.hpp"
 
 namespace waymark::app {
 
@@ -19,7 +20,8 @@ int check(const Settings& settings) {
   auto house = open_house(settings);
   std::vector<std::string> differences;
   house.read([&](const access::Work& work) {
-    differences = engagements::compare_with_recount(work.db);
+    differences = people::compare_with_recount(work.db, work.today);
+    for (auto& difference : engagements::compare_with_recount(work.db)) differences.push_back(std::move(difference));
     for (auto& difference : money::reconcile(work.db)) differences.push_back(std::move(difference));
   });
   for (const auto& difference : differences) fmt::print("{}\n", difference);

@@ -9,6 +9,9 @@
 
 namespace waymark::people {
 
+/// Works out the tree and today's posts anew and tells where what is kept differs; nothing when all is right.
+std::vector<std::string> compare_with_recount(db::Connection& db, Date today);
+
 /// The pages of this room.
 std::vector<web::Route> routes();
 /// The same in JSON, under /api/v1/.

@@ -194,3 +194,28 @@ TEST_CASE("Every address is one person's, and is told whose it is") {
       CHECK_FALSE(people::add_outsider(work, {"Pat", "Lee", wrong}));
   });
 }
+
+TEST_CASE("What is kept of the tree and of today's posts equals its recount, also after moves, imports and changes") {
+  House house;
+  house.run([](const access::Work& work) {
+    people::save_organisations(work, std::vector<people::OrganisationRecord>{
+                                         {"GROUP", "Group", "MIN", people::OrganisationKind::agency},
+                                         {"COURTS", "Courts", "GROUP", people::OrganisationKind::board}});
+    auto record = record_of(work, "1002");
+    record.unit = "Estates";
+    record.grade = "";
+    people::save_people(work, {&record, 1});
+    const auto other = people::person_with_staff_number(work.db, "1004").value();
+    CHECK(people::change_post(work, other.id, {Date(2026, 1, 1), other.organisation, "SCS3", {}}));
+    CHECK(people::change_post(work, other.id, {Date(2026, 12, 1), other.organisation, "SCS2", {}}));
+    CHECK(people::compare_with_recount(work.db, work.today).empty());
+
+    work.db.run("update person set grade = 'SCS9' where staff_number = '1004'");
+    work.db.run("delete from organisation_within where depth = 2");
+    work.db.run("update organisation set agency_id = id where code = 'COURTS'");
+    CHECK(people::compare_with_recount(work.db, work.today) ==
+          std::vector<std::string>{"organisation COURTS reports under the wrong agency",
+                                   "what is within which organisation is not what their parents say",
+                                   "person 1004 is not shown in today's post"});
+  });
+}

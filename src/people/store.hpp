@@ -27,7 +27,9 @@ struct Within {
   OrganisationId organisation;
   OrganisationId ancestor;
   int depth;
+  auto operator<=>(const Within&) const = default;
 };
+std::vector<Within> all_within(db::Connection& db);
 /// Replaces the whole closure of the tree.
 void replace_within(db::Connection& db, std::span<const Within> all);
 
@@ -67,6 +69,8 @@ struct PostOf {
 };
 /// The same for many: each person once.
 void put_posts(db::Connection& db, std::span<const PostOf> posts);
+/// The staff numbers (else ids) of those whose copy of today's post is not their post of that day.
+std::vector<std::string> people_beside_their_post(db::Connection& db, Date today);
 void set_todays_post(const access::Work& work, const PersonId& id, const Post& post,
                      std::optional<Instant> manager_gone_at);
 /// Marks those who report to somebody who has left by today, and have not left themselves; of one manager or all.

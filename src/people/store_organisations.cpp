@@ -136,6 +136,13 @@ void replace_within(db::Connection& db, std::span<const Within> all) {
   db.bulk_insert("organisation_within", kColumns, rows);
 }
 
+std::vector<Within> all_within(db::Connection& db) {
+  std::vector<Within> all;
+  for (const db::Row& row : db.query("select organisation_id, ancestor_id, depth from organisation_within"))
+    all.push_back({row.get<OrganisationId>(0), row.get<OrganisationId>(1), row.get<int>(2)});
+  return all;
+}
+
 std::vector<std::string> tops(db::Connection& db) {
   std::vector<std::string> ids;
   for (const db::Row& row : db.query("select id from organisation where parent_id is null order by sort_key"))

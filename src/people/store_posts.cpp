@@ -58,6 +58,20 @@ void put_posts(db::Connection& db, std::span<const PostOf> posts) {
   }
 }
 
+std::vector<std::string> people_beside_their_post(db::Connection& db, Date today) {
+  std::vector<std::string> all;
+  for (const db::Row& row :
+       db.query("select coalesce(p.staff_number, p.id) from person p join person_post s on s.person_id = p.id"
+                " and s.from_on = coalesce("
+                "   (select max(x.from_on) from person_post x where x.person_id = p.id and x.from_on <= $1),"
+                "   (select min(x.from_on) from person_post x where x.person_id = p.id))"
+                " where p.organisation_id is distinct from s.organisation_id or p.grade is distinct from s.grade"
+                " or p.manager_id is distinct from s.manager_id order by 1",
+                today))
+    all.push_back(row.get<std::string>(0));
+  return all;
+}
+
 std::vector<NamedPost> named_posts(db::Connection& db, const PersonId& person) {
   std::vector<NamedPost> all;
   for (const db::Row& row :
