@@ -21,7 +21,7 @@ constexpr CastMember kCast[] = {
     {"Tamsin Birch", "tamsin.birch@sup-03.example", "Supplier administrator", "", "", "", "",
      "supplier_administrator@supplier:SUP-03"},
     {"Leonora Quist", "leonora.quist@justice.example", "Data protection officer", "200005", "MOJHQ", "Legal", "Grade 7",
-     "data_protection_officer@organisation:MOJ"},
+     "data_protection_officer@service"},
     {"Winston Adeyemi", "winston.adeyemi@justice.example", "Safeguarding lead", "200006", "MOJHQ", "People", "SEO",
      "safeguarding_lead@organisation:MOJ"},
     {"Petra Nováková", "petra.novakova@justice.example", "System administrator", "200007", "MOJHQ", "Digital", "HEO",
