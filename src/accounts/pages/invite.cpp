@@ -95,9 +95,11 @@ web::Response shown_once(const web::Visit& visit, const Invitations& invitations
         {.text = _("Copy or print these links now: they are not shown again. Each opens one account.")});
     govuk::TableWriter table(
         {.caption = waymark::fill(_("Invitations, good until {}"), moment(invitations.made.front().expires_at)),
-         .head = {{.text = _("Name")}, {.text = _("Email address")}, {.text = _("Link")}},
+         .head = {{.text = _("Name")}, {.text = _("Link")}},
          .caption_size = govuk::Size::m});
-    for (const auto& link : invitations.made) table.row(link.name, link.email, link_shown_once(visit, link));
+    for (const auto& link : invitations.made)
+      table.row(html("{}<br><span class=\"waymark-anywhere\">{}</span>", link.name, link.email),
+                link_shown_once(visit, link));
     body += std::move(table).html();
   }
   if (!invitations.left_out.empty()) {

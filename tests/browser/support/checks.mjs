@@ -30,6 +30,7 @@ const validator = new HtmlValidate(new StaticConfigLoader({
     "no-inline-style": "error",
     // The design system's own markup, proven with assistive technology.
     "prefer-native-element": ["error", { exclude: ["button", "region"] }], "no-redundant-role": "off",
+    "input-attributes": "off", "form-dup-name": ["error", { shared: ["radio", "checkbox", "button", "submit", "reset"] }],
     "aria-label-misuse": "off", "valid-autocomplete": "off", "tel-non-breaking": "off",
   },
 }));
