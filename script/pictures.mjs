@@ -17,7 +17,7 @@ async function take(name, email, path) {
   await page.goto("/sign-in");
   await page.fill("input[name=email]", email);
   await page.fill("input[name=password]", password);
-  await page.click("main button");
+  await page.click("main button[type=submit]");
   await page.goto(path);
   await page.screenshot({ path: join(pictures, `${name}.png`) });
   await page.close();

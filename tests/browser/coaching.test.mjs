@@ -45,7 +45,7 @@ test("a coach logs a session never arranged, and the coachee sees it and is told
   await coach.fill("input[name=time]", "7:15am");
   await coach.fill("input[name=minutes]", "60");
   await coach.check("input[type=radio] >> nth=0");
-  await coach.click("main form button");
+  await coach.click("main form button[type=submit]");
   assert.equal(await coach.locator(".govuk-error-summary").count(), 0, await coach.textContent("main"));
 
   await coachee.goto("/home");
@@ -59,7 +59,7 @@ test("what was typed is still there when a form has a problem", async () => {
   await page.goto("/sign-in");
   await page.fill("input[name=email]", "somebody@justice.example");
   await page.fill("input[name=password]", "not the password");
-  await page.click("main button");
+  await page.click("main button[type=submit]");
   assert.equal(await page.inputValue("input[name=email]"), "somebody@justice.example");
   assert.match(await page.title(), /^Error: /);
 });

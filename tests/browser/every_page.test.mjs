@@ -43,7 +43,7 @@ async function checkErrors(page, address) {
   for (let nth = 0; nth < forms; ++nth) {
     await page.goto(address);
     const form = page.locator("main form[method=post]:has(input:not([type=hidden]), textarea, select)").nth(nth);
-    const button = form.locator("button").first();
+    const button = form.locator("button[type=submit]").first();
     if ((await button.count()) === 0) continue;
     for (const box of await form.locator("input[type=text], textarea").all()) await box.fill("");
     await button.click();

@@ -54,6 +54,6 @@ export async function signIn(page, member) {
   await page.goto("/sign-in");
   await page.fill("input[name=email]", member.email);
   await page.fill("input[name=password]", member.password);
-  await page.click("main button");
+  await page.click("main button[type=submit]");
   await page.waitForURL((reached) => reached.pathname !== "/sign-in");
 }
