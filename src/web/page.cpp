@@ -83,7 +83,7 @@ void draw_footer(Html& to, const Visit& visit) {
          "<li class=\"govuk-footer__inline-list-item\"><a class=\"govuk-footer__link\" href=\"/privacy\">{}</a></li></ul>"
          "<span class=\"govuk-footer__licence-description\">{}</span></div></div></div></footer>\n</body>\n</html>\n",
          _("About this service"), _("Accessibility"), _("Privacy"),
-         fill(_("{} runs on Waymark, free software for coaching programmes."), visit.site.service_name));
+         _("Built with Waymark, free software for coaching programmes."));
 }
 
 }  // namespace
