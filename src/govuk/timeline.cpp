@@ -23,7 +23,7 @@ Html timeline(const Timeline& timeline) {
     draw::attributes(made, item.attributes);
     append(made, "><div class=\"moj-timeline__header\"><h{} class=\"moj-timeline__title\">{}</h{}>",
            timeline.heading_level, item.label.markup(), timeline.heading_level);
-    if (item.by) append(made, "<p class=\"moj-timeline__byline\">{} {}</p>", _("by"), item.by->markup());
+    if (item.by) append(made, "\n<p class=\"moj-timeline__byline\">{} {}</p>", _("by"), item.by->markup());
     append(made,
            "</div><p class=\"moj-timeline__date\"><time datetime=\"{}\">{}</time></p>"
            "<div class=\"moj-timeline__description\">{}</div></div>",
