@@ -43,6 +43,20 @@ create table spend_total (
   primary key (basis, financial_year, agency_id, supplier_id, programme_id, grade, funded)
 );
 
+-- The same by month (year × 12 + month − 1), for one thing at a time: dimension is all, agency, supplier, programme or
+-- grade, and key is whose (empty for all). Kept likewise.
+create table spend_month (
+  basis text not null check (basis in ('invoiced', 'paid')),
+  dimension text not null,
+  month bigint not null,
+  key text not null,
+  funded text not null,
+  net bigint not null,
+  vat bigint not null,
+  lines bigint not null,
+  primary key (basis, dimension, month, key, funded)
+);
+
 -- What has been invoiced and paid for each engagement: kept likewise.
 create table engagement_money (
   engagement_id text primary key references engagement (id),

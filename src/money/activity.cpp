@@ -112,6 +112,15 @@ void Activity::add(const Coached& one) {
   engagements_.insert(one.engagement.str());
 }
 
+void Activity::join(const Activity& other) {
+  sessions += other.sessions;
+  minutes += other.minutes;
+  minutes_without_rate += other.minutes_without_rate;
+  notional += other.notional;
+  who.insert(other.who.begin(), other.who.end());
+  engagements_.insert(other.engagements_.begin(), other.engagements_.end());
+}
+
 std::string id_of(const Coached& one, By by) {
   switch (by) {
     case By::financial_year: return std::to_string(one.year);

@@ -37,6 +37,8 @@ InternalCoaching internal_coaching(const access::Work& work, Date from, Date to)
 class Activity {
  public:
   void add(const Coached& one);
+  /// Counts what another counts; people and engagements of both once.
+  void join(const Activity& other);
   std::int64_t people() const { return static_cast<std::int64_t>(who.size()); }
   std::int64_t engagements() const { return static_cast<std::int64_t>(engagements_.size()); }
 

@@ -1,5 +1,7 @@
 #include "money/ledger.hpp"
 
+#include "money/pieces.hpp"
+
 namespace waymark::money {
 
 std::size_t LedgerCellHash::operator()(const LedgerCell& cell) const {
@@ -10,11 +12,26 @@ std::size_t LedgerCellHash::operator()(const LedgerCell& cell) const {
   return hash;
 }
 
+std::string_view dimension(std::optional<By> by) { return by ? code(*by) : "all"; }
+
+void Ledger::add_on(Basis basis, Date day, const store::Under& under, const Sum& sum, std::int64_t sign) {
+  cells[{basis, FinancialYear::of(day).starts, under}].add(sum, sign);
+  const auto month = period_of(Unit::month, day).number;
+  const auto add = [&](std::optional<By> by, const std::string& key) {
+    months[{basis, by, month, key, under.funded}].add(sum, sign);
+  };
+  add(std::nullopt, {});
+  add(By::agency, under.agency);
+  add(By::supplier, under.supplier);
+  add(By::programme, under.programme);
+  add(By::grade, under.grade);
+}
+
 void Ledger::add(const store::Line& line, std::int64_t sign) {
   const auto& record = line.record;
   const Sum sum{record.net.pence(), record.vat.pence(), 1};
-  cells[{Basis::invoiced, FinancialYear::of(record.invoiced_on).starts, line.under}].add(sum, sign);
-  if (record.paid_on) cells[{Basis::paid, FinancialYear::of(*record.paid_on).starts, line.under}].add(sum, sign);
+  add_on(Basis::invoiced, record.invoiced_on, line.under, sum, sign);
+  if (record.paid_on) add_on(Basis::paid, *record.paid_on, line.under, sum, sign);
 
   auto& engagement = engagements[record.engagement.str()];
   engagement.invoiced_net += sign * sum.net;

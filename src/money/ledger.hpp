@@ -32,6 +32,18 @@ struct LedgerCellHash {
   std::size_t operator()(const LedgerCell& cell) const;
 };
 
+/// A kept total of a month, for one thing at a time: `by` is agency, supplier, programme or grade and `key` whose;
+/// for everything together `by` is nothing and `key` empty.
+struct MonthCell {
+  Basis basis;
+  std::optional<By> by;
+  std::int64_t month;
+  std::string key, funded;
+  auto operator<=>(const MonthCell&) const = default;
+};
+/// "all", or the code of what it is by: in the database.
+std::string_view dimension(std::optional<By> by);
+
 struct EngagementSums {
   std::int64_t invoiced_net = 0, invoiced_vat = 0, paid_net = 0, paid_vat = 0;
   bool operator==(const EngagementSums&) const = default;
@@ -44,8 +56,12 @@ class Ledger {
   void add(const store::Line& line, std::int64_t sign = 1);
 
   std::unordered_map<LedgerCell, Sum, LedgerCellHash> cells;
+  std::map<MonthCell, Sum> months;
   std::map<std::string, EngagementSums> engagements;
   std::map<std::string, std::int64_t> contracts;  ///< invoiced net by contract id
+
+ private:
+  void add_on(Basis basis, Date day, const store::Under& under, const Sum& sum, std::int64_t sign);
 };
 
 }  // namespace waymark::money

@@ -36,6 +36,11 @@ std::vector<std::string> reconcile(db::Connection& db) {
                                       code(cell.basis), FinancialYear{cell.year}.name(), cell.under.agency,
                                       cell.under.supplier, amounts(has), amounts(should)));
   });
+  compare(kept.months, counted.months, [&](const MonthCell& cell, const Sum& has, const Sum& should) {
+    differences.push_back(fmt::format("spend {} in month {}-{:02} of {} {}: kept {}, counted {}", code(cell.basis),
+                                      cell.month / 12, cell.month % 12 + 1, dimension(cell.by), cell.key,
+                                      amounts(has), amounts(should)));
+  });
   compare(kept.engagements, counted.engagements,
           [&](const std::string& id, const EngagementSums& has, const EngagementSums& should) {
             differences.push_back(

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <map>
+#include <unordered_map>
 
 #include "money/pieces.hpp"
 #include "money/store_ledger.hpp"
@@ -7,29 +8,42 @@
 namespace waymark::money {
 namespace {
 
-/// Sums by ids, one for each `by`.
-using Table = std::map<std::vector<std::string>, Sum, std::less<>>;
+constexpr char kBetween = '\x1f';
 
-/// Puts a row that was read for one financial year where it belongs.
+/// Sums by ids, one for each `by`, put together in one text: no id holds what stands between them.
+using Table = std::unordered_map<std::string, Sum>;
+
+std::vector<std::string> ids_of(const std::string& key, std::size_t count) {
+  std::vector<std::string> ids;
+  if (count == 0) return ids;
+  for (const auto part : split(key, kBetween)) ids.emplace_back(part);
+  return ids;
+}
+
+/// Puts rows that were read where they belong.
 class Gather {
  public:
   Gather(const SpendQuestion& question, Table& table) : question_(question), table_(table) {}
 
-  store::TakeCell of(FinancialYear year, std::int64_t sign) {
-    return
-        [this, year = std::to_string(year.starts), sign](const std::vector<std::string_view>& ids, const Sum& sum) {
-          if (sum.lines == 0) return;
-          std::vector<std::string> key;
-          key.reserve(question_.by.size());
-          auto id = ids.begin();
-          for (const By by : question_.by) key.emplace_back(by == By::financial_year ? year : std::string(*id++));
-          table_[std::move(key)].add(sum, sign);
-        };
+  void add(std::int64_t year, const std::vector<std::string_view>& ids, const Sum& sum, std::int64_t sign) {
+    key_.clear();
+    auto id = ids.begin();
+    for (std::size_t i = 0; i < question_.by.size(); ++i) {
+      if (i) key_ += kBetween;
+      if (question_.by[i] == By::financial_year) key_ += std::to_string(year);
+      else key_ += *id++;
+    }
+    table_[key_].add(sum, sign);
+  }
+  store::TakeCell of(Date day, std::int64_t sign) {
+    return [this, year = FinancialYear::of(day).starts, sign](const std::vector<std::string_view>& ids,
+                                                              const Sum& sum) { add(year, ids, sum, sign); };
   }
 
  private:
   const SpendQuestion& question_;
   Table& table_;
+  std::string key_;
 };
 
 struct Wording {
@@ -61,7 +75,8 @@ class Names {
 Spend as_rows(db::Connection& db, const SpendQuestion& question, const Table& table) {
   const Names names(db, question.by);
   Spend spend;
-  for (const auto& [ids, sum] : table) {
+  for (const auto& [key, sum] : table) {
+    const auto ids = ids_of(key, question.by.size());
     if (sum.lines == 0 && !ids.empty()) continue;
     SpendRow row{.ids = ids,
                  .keys = {},
@@ -84,15 +99,32 @@ Spend as_rows(db::Connection& db, const SpendQuestion& question, const Table& ta
   return spend;
 }
 
+/// From the months' totals, as far as whole months go.
+void add_months(db::Connection& db, const SpendQuestion& question, const store::ByMonth& by_month, Gather& gather) {
+  const auto pieces = pieces_of(Unit::month, question.from, question.to);
+  if (!pieces.whole.empty())
+    store::each_month(db, question, by_month, pieces.whole.front().number, pieces.whole.back().number,
+                      [&](std::int64_t month, const std::vector<std::string_view>& ids, const Sum& sum) {
+                        // January to March belong to the financial year that began the year before.
+                        gather.add(month / 12 - (month % 12 < 3 ? 1 : 0), ids, sum, 1);
+                      });
+  for (const auto& days : pieces.days) store::each_of_days(db, question, days, gather.of(days.from, days.sign));
+}
+
+void add_years(db::Connection& db, const SpendQuestion& question, Gather& gather) {
+  const auto pieces = pieces_of(Unit::year, question.from, question.to);
+  for (const auto& year : pieces.whole) store::each_total(db, question, year, gather.of(year.first, 1));
+  for (const auto& days : pieces.days) store::each_of_days(db, question, days, gather.of(days.from, days.sign));
+}
+
 }  // namespace
 
 Spend spend(const access::Work& work, const SpendQuestion& question) {
   Table table;
   if (question.by.empty()) table[{}];
   Gather gather(question, table);
-  const auto pieces = pieces_of(question.from, question.to);
-  for (const auto& year : pieces.years) store::each_total(work.db, question, year, gather.of(year, 1));
-  for (const auto& days : pieces.days) store::each_of_days(work.db, question, days, gather.of(days.year, days.sign));
+  if (const auto by_month = store::answered_by_month(question)) add_months(work.db, question, *by_month, gather);
+  else add_years(work.db, question, gather);
   return as_rows(work.db, question, table);
 }
 

@@ -156,21 +156,27 @@ TEST_CASE("A total that was tampered with is found") {
     work.db.run("update spend_total set net = net + 1 where basis = 'paid'");
     work.db.run("update engagement_money set paid_net = paid_net - 1");
     work.db.run("update contract set invoiced_net = 0 where ref = 'C-FOX'");
-    CHECK(reconcile(work.db).size() == 3);
+    work.db.run("update spend_month set lines = 2 where dimension = 'all' and basis = 'paid'");
+    CHECK(reconcile(work.db).size() == 4);
   });
 }
 
-TEST_CASE("Days are added up from whole years and what is left over at either end, whichever is less to read") {
-  const auto year = [](int starts) { return FinancialYear{starts}; };
-  const auto whole = pieces_of(kFirst, kLast);
-  CHECK(whole.years == std::vector{year(2025)});
+TEST_CASE("Days are added up from whole years or months and what is left at either end, whichever is less to read") {
+  const auto whole = pieces_of(Unit::year, kFirst, kLast);
+  REQUIRE(whole.whole.size() == 1);
+  CHECK(whole.whole.front() == Period{2025, kFirst, kLast});
   CHECK(whole.days.empty());
-  const auto ragged = pieces_of(Date(2025, 3, 30), Date(2027, 3, 30));
-  CHECK(ragged.years == std::vector{year(2025), year(2026)});
-  CHECK(ragged.days == std::vector<DayPiece>{{year(2024), Date(2025, 3, 30), Date(2025, 3, 31), 1},
-                                             {year(2026), Date(2027, 3, 31), Date(2027, 3, 31), -1}});
-  CHECK(pieces_of(kLast, kFirst).years.empty());
-  CHECK(pieces_of(kLast, kFirst).days.empty());
+  const auto ragged = pieces_of(Unit::year, Date(2025, 3, 30), Date(2027, 3, 30));
+  CHECK(ragged.whole.size() == 2);
+  CHECK(ragged.days ==
+        std::vector<DayPiece>{{Date(2025, 3, 30), Date(2025, 3, 31), 1}, {Date(2027, 3, 31), Date(2027, 3, 31), -1}});
+  const auto months = pieces_of(Unit::month, Date(2025, 12, 30), Date(2026, 2, 27));
+  REQUIRE(months.whole.size() == 2);
+  CHECK(months.whole.back() == Period{2026 * 12 + 1, Date(2026, 2, 1), Date(2026, 2, 28)});
+  CHECK(months.days == std::vector<DayPiece>{{Date(2025, 12, 30), Date(2025, 12, 31), 1},
+                                             {Date(2026, 2, 28), Date(2026, 2, 28), -1}});
+  CHECK(pieces_of(Unit::year, kLast, kFirst).whole.empty());
+  CHECK(pieces_of(Unit::month, kLast, kFirst).days.empty());
 }
 
 TEST_CASE("Kept totals and the lines themselves give the same answer for any days, grouping and funding") {
@@ -194,8 +200,12 @@ TEST_CASE("Kept totals and the lines themselves give the same answer for any day
   record(house, records);
   check_reconciles(house);
 
-  const std::vector<std::vector<By>> groupings{
-      {}, {By::financial_year}, {By::agency, By::financial_year}, {By::supplier, By::grade}, {By::funded}};
+  const std::vector<std::vector<By>> groupings{{},
+                                               {By::financial_year},
+                                               {By::agency, By::financial_year},
+                                               {By::supplier, By::grade},
+                                               {By::funded},
+                                               {By::grade, By::financial_year, By::agency}};
   for (int i = 0; i < 60; ++i) {
     SpendQuestion question;
     question.from = Date(2024, 1, 1).plus(upto(1200));

@@ -82,11 +82,18 @@ void change_cells(const access::Work& work, const Ledger& change) {
         " lines = spend_total.lines + excluded.lines",
         code(basis), year, under.agency, under.supplier, under.programme, under.grade, under.funded, sum.net, sum.vat,
         sum.lines);
-    if (sum.lines < 0)
-      work.db.run(
-          "delete from spend_total where basis = $1 and financial_year = $2 and agency_id = $3 and supplier_id = $4"
-          " and programme_id = $5 and grade = $6 and funded = $7 and lines = 0",
-          code(basis), year, under.agency, under.supplier, under.programme, under.grade, under.funded);
+  }
+}
+
+void change_months(const access::Work& work, const Ledger& change) {
+  for (const auto& [cell, sum] : change.months) {
+    if (sum.nothing()) continue;
+    work.db.run(
+        "insert into spend_month (basis, dimension, month, key, funded, net, vat, lines)"
+        " values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict (basis, dimension, month, key, funded) do update set"
+        " net = spend_month.net + excluded.net, vat = spend_month.vat + excluded.vat,"
+        " lines = spend_month.lines + excluded.lines",
+        code(cell.basis), dimension(cell.by), cell.month, cell.key, cell.funded, sum.net, sum.vat, sum.lines);
   }
 }
 
@@ -94,6 +101,7 @@ void change_cells(const access::Work& work, const Ledger& change) {
 
 void change_totals(const access::Work& work, const Ledger& change) {
   change_cells(work, change);
+  change_months(work, change);
   for (const auto& [id, sums] : change.engagements)
     if (sums != EngagementSums())
       work.db.run(
@@ -108,24 +116,70 @@ void change_totals(const access::Work& work, const Ledger& change) {
     if (net != 0) contracts::add_invoiced(work, ContractId(id), Money::pence(net));
 }
 
-void each_total(db::Connection& db, const SpendQuestion& question, FinancialYear year, const TakeCell& take) {
+void each_total(db::Connection& db, const SpendQuestion& question, const Period& year, const TakeCell& take) {
   Grouped statement(
       question, "cast(sum(net) as bigint), cast(sum(vat) as bigint), cast(sum(lines) as bigint) from spend_total");
   statement.sql += " where basis = " + statement.argument(code(question.basis));
-  statement.sql += " and financial_year = " + statement.argument(year.starts);
+  statement.sql += " and financial_year = " + statement.argument(year.number);
   statement.only(question);
   statement.group();
   statement.each(db, take);
 }
 
+// One by one: the caller puts them together quicker than SQLite sorts them.
 void each_of_days(db::Connection& db, const SpendQuestion& question, const DayPiece& days, const TakeCell& take) {
-  Grouped statement(question, "cast(sum(net) as bigint), cast(sum(vat) as bigint), count(*) from invoice_line");
+  Grouped statement(question, "net, vat, 1 from invoice_line");
   const std::string day = question.basis == Basis::invoiced ? "invoiced_on" : "paid_on";
   statement.sql += fmt::format(" where {0} is not null and {0} >= ", day) + statement.argument(days.from);
   statement.sql += fmt::format(" and {} <= ", day) + statement.argument(days.to);
   statement.only(question);
-  statement.group();
   statement.each(db, take);
+}
+
+std::optional<ByMonth> answered_by_month(const SpendQuestion& question) {
+  ByMonth by_month;
+  for (const By by : question.by) {
+    if (by == By::financial_year || by == By::funded) continue;
+    if (by_month.by) return std::nullopt;
+    by_month.by = by;
+  }
+  const auto& scope = question.scope;
+  if (scope.everything) return by_month;
+  const std::pair<By, const std::vector<std::string>*> places[] = {
+      {By::agency, &scope.agencies}, {By::programme, &scope.programmes}, {By::supplier, &scope.suppliers}};
+  for (const auto& [by, keys] : places) {
+    if (keys->empty()) continue;
+    const bool alone = by_month.keys.empty() && (!by_month.by || *by_month.by == by);
+    if (!alone) return std::nullopt;
+    by_month.by = by;
+    by_month.keys = *keys;
+  }
+  return by_month.keys.empty() ? std::nullopt : std::optional(by_month);
+}
+
+void each_month(db::Connection& db, const SpendQuestion& question, const ByMonth& by_month, std::int64_t from,
+                std::int64_t to,
+                const std::function<void(std::int64_t, const std::vector<std::string_view>&, const Sum&)>& take) {
+  std::vector<db::Value> arguments{code(question.basis), dimension(by_month.by), from, to};
+  std::string sql =
+      "select month, key, funded, net, vat, lines from spend_month where basis = $1 and dimension = $2"
+      " and month >= $3 and month <= $4";
+  const auto argument = [&](db::Value value) {
+    arguments.push_back(value);
+    return "$" + std::to_string(arguments.size());
+  };
+  if (question.funded != Funded::all) sql += " and funded = " + argument(code(question.funded));
+  std::string list;
+  for (const auto& key : by_month.keys) list += (list.empty() ? "" : ", ") + argument(key);
+  if (!list.empty()) sql += " and key in (" + list + ")";
+  std::vector<std::string_view> ids;
+  for (const db::Row& row : db.query_list(sql, arguments)) {
+    ids.clear();
+    for (const By by : question.by)
+      if (by == By::funded) ids.push_back(row.text(2));
+      else if (by != By::financial_year) ids.push_back(row.text(1));
+    take(row.integer(0), ids, {row.integer(3), row.integer(4), row.integer(5)});
+  }
 }
 
 void each_line(db::Connection& db, const std::function<void(const Line&)>& take) {
@@ -155,6 +209,9 @@ Ledger kept_totals(db::Connection& db) {
     kept.cells[{basis_from(row.text(0)).value(), row.get<int>(1), under}] = {row.integer(7), row.integer(8),
                                                                              row.integer(9)};
   }
+  for (const db::Row& row : db.query("select basis, dimension, month, key, funded, net, vat, lines from spend_month"))
+    kept.months[{basis_from(row.text(0)).value(), by_from(row.text(1)), row.integer(2), row.get<std::string>(3),
+                 row.get<std::string>(4)}] = {row.integer(5), row.integer(6), row.integer(7)};
   for (const db::Row& row : db.query("select engagement_id, invoiced_net, invoiced_vat, paid_net, paid_vat"
                                      " from engagement_money"))
     kept.engagements[row.get<std::string>(0)] = {row.integer(1), row.integer(2), row.integer(3), row.integer(4)};
