@@ -74,7 +74,7 @@ void draw_main(Html& to, const PageContent& content, const std::string& notice) 
   append(to, "</main>\n");
 }
 
-void draw_footer(Html& to, const Visit& visit) {
+void draw_footer(Html& to) {
   append(to,
          "</div>\n<footer class=\"govuk-footer\"><div class=\"govuk-width-container\"><div class=\"govuk-footer__meta\">"
          "<div class=\"govuk-footer__meta-item govuk-footer__meta-item--grow\">"
@@ -105,7 +105,7 @@ Response page(const Visit& visit, PageContent content) {
   if (!content.breadcrumbs.empty())
     all += govuk::breadcrumbs({.items = std::move(content.breadcrumbs), .collapse_on_mobile = true});
   draw_main(all, content, notice);
-  draw_footer(all, visit);
+  draw_footer(all);
 
   Response response;
   response.status = content.problems && content.status == 200 ? 422 : content.status;
