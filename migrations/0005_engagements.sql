@@ -50,10 +50,13 @@ create table engagement (
 );
 create index engagement_by_name on engagement (coachee_sort_key, id);
 create index engagement_by_agency on engagement (agency_id, coachee_sort_key, id);
+create index engagement_by_agency_and_supplier on engagement (agency_id, supplier_id, coachee_sort_key, id);
+create index engagement_by_agency_and_grade on engagement (agency_id, grade, coachee_sort_key, id);
 create index engagement_by_coach on engagement (coach_id, coachee_sort_key, id);
 create index engagement_by_supplier on engagement (supplier_id, coachee_sort_key, id);
 create index engagement_by_contract on engagement (contract_id);
 create index engagement_by_programme on engagement (programme_id, coachee_sort_key, id);
+create index engagement_by_grade on engagement (grade, coachee_sort_key, id);
 create index engagement_by_organisation on engagement (organisation_id);
 create index engagement_to_decide on engagement (decision_needed) where decision_needed is not null;
 
@@ -103,6 +106,12 @@ create table engagement_earlier_contract (
   primary key (engagement_id, contract_id)
 );
 create index engagement_earlier_by_contract on engagement_earlier_contract (contract_id);
+
+-- How many engagements there are of each agency, '' for those of none: a kept copy, so that a list need not count.
+create table engagement_total (
+  agency_id text primary key,
+  engagements bigint not null
+);
 
 -- How many engagements each coach has agreed to that are not over: a kept copy.
 create table coach_load (

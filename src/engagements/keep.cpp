@@ -90,7 +90,13 @@ void keep(const access::Work& work, const Dossier& dossier, const ContractId& or
 
 void keep_load(const access::Work& work, const CoachId& coach) { store::write_load(work.db, coach); }
 
-void recount(const access::Work& work, const EngagementId& id) { recount(work, std::vector{id}); }
+void recount(const access::Work& work, const EngagementId& id) {
+  store::Which which;
+  which.ids = {id};
+  store::write_names(work.db, which.ids);
+  recount_these(work, which);
+  if (const auto engagement = find(work.db, id)) store::write_load(work.db, engagement->coach);
+}
 
 void recount(const access::Work& work, const std::vector<EngagementId>& ids) {
   if (ids.empty()) return;
@@ -101,6 +107,7 @@ void recount(const access::Work& work, const std::vector<EngagementId>& ids) {
   store::write_names(work.db, ids);
   recount_these(work, which);
   store::write_loads(work.db);
+  store::write_totals(work.db);
 }
 
 void recount_all(const access::Work& work) {
@@ -109,6 +116,7 @@ void recount_all(const access::Work& work) {
   store::write_names(work.db, {});
   recount_these(work, which);
   store::write_loads(work.db);
+  store::write_totals(work.db);
 }
 
 void when_programme_changed(const access::Work& work, const jobs::News& news) {
@@ -125,7 +133,7 @@ void when_contract_changed(const access::Work& work, const jobs::News& news) {
 
 std::vector<std::string> compare_with_recount(db::Connection& db) {
   Contracts contract_of(db);
-  std::vector<std::string> lines = store::wrong_loads_and_names(db);
+  std::vector<std::string> lines = store::wrong_copies(db);
   Changes ordered;
   store::Which which;
   which.all = true;

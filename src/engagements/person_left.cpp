@@ -37,9 +37,12 @@ void when_person_returned(const access::Work& work, const jobs::News& news) {
   }
 }
 
+void when_names_changed(const access::Work& work, const jobs::News&) { store::write_names(work.db, {}); }
+
 std::vector<jobs::Listener> listeners() {
   return {{"person_left", when_person_left},
           {"person_returned", when_person_returned},
+          {"names_changed", when_names_changed},
           {"programme_changed", when_programme_changed},
           {"contract_changed", when_contract_changed}};
 }

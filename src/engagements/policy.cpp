@@ -43,7 +43,9 @@ std::string one_of(const char* column, const std::vector<std::string>& ids, Cond
   return fmt::format("{} in ({})", column, joined(places, ", "));
 }
 
-std::vector<std::string> place_conditions(const access::Work& work, Condition& condition) {
+/// `agency` is set to one whose every row is seen.
+std::vector<std::string> place_conditions(const access::Work& work, Condition& condition,
+                                          std::optional<OrganisationId>& agency) {
   const auto permission = Permission::track_engagements;
   std::vector<std::pair<std::string, store::Reach>> reaches;
   for (const auto& place : work.actor.places(permission, PlaceKind::organisation))
@@ -52,6 +54,8 @@ std::vector<std::string> place_conditions(const access::Work& work, Condition& c
   for (const auto& [place, reach] : reaches)
     if (reach == store::Reach::everything) return {"true"};
   std::vector<std::string> any;
+  if (reaches.size() == 1 && reaches.front().second == store::Reach::one_agency)
+    agency = OrganisationId(reaches.front().first);
   for (const auto& [place, reach] : reaches)
     any.push_back(reach == store::Reach::one_agency
                       ? "e.agency_id = " + condition.arg(place)
@@ -87,11 +91,13 @@ std::string any_of(const std::vector<std::string>& conditions) {
 
 Visible visible_to(const access::Work& work, Condition& condition) {
   if (work.actor.is_program) return {"true", "true"};
-  auto any = place_conditions(work, condition);
+  std::optional<OrganisationId> agency;
+  auto any = place_conditions(work, condition, agency);
   if (any == std::vector<std::string>{"true"}) return {"true", "true"};
   for (auto& own : own_conditions(work, condition)) any.push_back(std::move(own));
   Visible visible{any_of(any), "true"};
   const auto suppliers = work.actor.places(Permission::track_engagements, PlaceKind::supplier);
+  if (any.size() == 1 && suppliers.empty()) visible.agency = agency;
   if (suppliers.empty()) return visible;
   visible.grades = visible.rows;
   any.push_back(one_of("e.supplier_id", suppliers, condition));

@@ -27,8 +27,9 @@ class Condition {
 
 /// What an actor sees of the engagements e, as SQL: the rows, and those among them whose grade they see.
 struct Visible {
-  std::string rows;    ///< "true", "false" or a condition
-  std::string grades;  ///< likewise
+  std::string rows;                           ///< "true", "false" or a condition
+  std::string grades;                         ///< likewise
+  std::optional<OrganisationId> agency = {};  ///< set when the rows are those of this one agency
 };
 Visible visible_to(const access::Work& work, Condition& condition);
 /// Only where the actor is coach or coachee.

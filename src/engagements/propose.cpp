@@ -99,6 +99,7 @@ Checked<EngagementId> propose(const access::Work& work, const Proposal& proposal
   store::insert(work.db, made, proposal.coachees, work.now);
   store::begin_with_coach(work.db, made.id, made.coach, made.contract, work.now);
   store::add_event(work, made.id, "proposed");
+  store::add_to_total(work.db, agency);
   recount(work, made.id);
   audit::record(work, "engagement_proposed", "engagement", made.id.str());
   return made.id;

@@ -165,12 +165,28 @@ TEST_CASE("A kept column that is wrong is told by the check and put right by a r
   house.as_program([&](const access::Work& work) {
     work.db.run("update engagement set sessions_completed = 5 where ref = $1", "E-1");
     work.db.run("update coach_load set open_engagements = 7");
+    work.db.run("update engagement_total set engagements = 7");
+    work.db.run("update engagement set coachee_name = 'Somebody' where ref = $1", "E-2");
     work.db.run("update contract set ordered_net = ordered_net + 1 where ref = $1", "C-FOX");
   });
-  CHECK(house.check().size() >= 3);
+  CHECK(house.check().size() >= 6);
   house.as_program([&](const access::Work& work) {
     work.db.run("update contract set ordered_net = ordered_net - 1 where ref = $1", "C-FOX");
     recount_all(work);
   });
+  CHECK(house.check().empty());
+}
+
+TEST_CASE("A name that a later import changes is changed in the lists too") {
+  Imported house;
+  house.as_program([&](const access::Work& work) {
+    auto people = people::load_people(work.db);
+    auto renamed = people.at("1002");
+    renamed.last_name = "Ní Bhriain";
+    people::save_people(work, std::vector{renamed});
+  });
+  CHECK(house.check().size() == 1);
+  house.deliver();
+  CHECK(house.engagement(house.engagements[0].id).coachee_name == "Éilis Ní Bhriain");
   CHECK(house.check().empty());
 }

@@ -56,8 +56,11 @@ struct Which {
 };
 void each_dossier(db::Connection& db, const Which& which, const std::function<void(Dossier&)>& take);
 void write_loads(db::Connection& db);
-/// Lines about loads and names that a rebuild would write otherwise.
-std::vector<std::string> wrong_loads_and_names(db::Connection& db);
+/// How many engagements each agency has.
+void write_totals(db::Connection& db);
+void add_to_total(db::Connection& db, const OrganisationId& agency);
+/// Lines about loads, totals and names that a rebuild would write otherwise.
+std::vector<std::string> wrong_copies(db::Connection& db);
 /// The contracts whose ordered total is not this, by ref, and by how much.
 std::vector<std::pair<std::string, Money>> wrong_orders(db::Connection& db, const std::map<ContractId, Money>& right);
 

@@ -74,6 +74,16 @@ void one_of(ListQuery& query, const char* column, const std::vector<IdType>& wan
   one_of<IdType>(query, column, wanted, [](const IdType& id) { return id.str(); });
 }
 
+/// Whether a filter asks for one agency and nothing else, or for nothing at all.
+bool is_one_agency_at_most(const Filter& f) {
+  return f.agencies.size() < 2 && f.suppliers.empty() && f.coaches.empty() && f.programmes.empty() &&
+         f.grades.empty() && f.states.empty() && f.attention.empty() && !f.funded && !f.needs_decision && !f.mine &&
+         f.name.empty() && f.coach_name.empty();
+}
+std::string first_agency(const Filter& filter) {
+  return filter.agencies.empty() ? std::string() : filter.agencies.front().str();
+}
+
 }  // namespace
 
 ListQuery::ListQuery(const AsOf& as_of)
@@ -83,6 +93,12 @@ ListQuery::ListQuery(const AsOf& as_of)
       moment_(condition.arg(as_of.moment().micros())) {}
 
 void ListQuery::filter(const access::Work& work, const Filter& filter, const Visible& visible) {
+  joins_matter_ = !filter.coach_name.empty() || !filter.attention.empty();
+  if (!as_of_.past() && is_one_agency_at_most(filter)) {
+    if (visible.rows == "true") whole_ = Whole{filter.agencies.empty(), first_agency(filter)};
+    else if (visible.agency && (filter.agencies.empty() || filter.agencies.front() == *visible.agency))
+      whole_ = Whole{false, visible.agency->str()};
+  }
   if (visible.rows != "true") where(visible.rows);
   if (filter.mine) where(own(work, condition));
   one_of(*this, "e.agency_id", filter.agencies);
@@ -117,17 +133,29 @@ void ListQuery::filter(const access::Work& work, const Filter& filter, const Vis
 }
 
 std::string ListQuery::select(const std::string& columns, const std::string& rest) const {
-  std::string sql;
-  if (as_of_.past()) sql = fmt::format(fmt::runtime(kPast), day_, day_end_, moment_);
-  sql += "select " + columns + (as_of_.past() ? " from engagement_then e" : " from engagement e") + kJoins +
-         (as_of_.past() ? "load_then" : "coach_load") + " l on l.coach_id = e.coach_id where ";
+  return from(columns, true) + rest;
+}
+
+std::string ListQuery::count(int most) const {
+  // A day past has its counting to do before anything else.
+  const auto rows = from("1", joins_matter_) + fmt::format(" limit {}", most + 1);
+  return with_past() + "select count(*) from (" + rows.substr(with_past().size()) + ") counted_rows";
+}
+
+std::string ListQuery::with_past() const {
+  return as_of_.past() ? fmt::format(fmt::runtime(kPast), day_, day_end_, moment_) : std::string();
+}
+
+std::string ListQuery::from(const std::string& columns, bool joins) const {
+  std::string sql =
+      with_past() + "select " + columns + (as_of_.past() ? " from engagement_then e" : " from engagement e");
+  if (joins)
+    sql += kJoins + std::string(as_of_.past() ? "load_then" : "coach_load") + " l on l.coach_id = e.coach_id";
   // Every argument is named once, so that PostgreSQL knows its type whatever the rest of the query uses.
   sql += fmt::format(
-      "cast({} as bigint) is not null and cast({} as bigint) is not null and cast({} as bigint) is not "
-      "null",
+      " where cast({} as bigint) is not null and cast({} as bigint) is not null and cast({} as bigint) is not null",
       day_, day_end_, moment_);
-  if (!where_.empty()) sql += " and " + where_;
-  return sql + rest;
+  return where_.empty() ? sql : sql + " and " + where_;
 }
 
 std::string next_sql(const AsOf& as_of, const std::string& moment) {

@@ -20,11 +20,24 @@ class ListQuery {
   void filter(const access::Work& work, const Filter& filter, const Visible& visible);
 
   std::string select(const std::string& columns, const std::string& rest) const;
+  /// Counts the rows up to one more than `most`, reading no more tables than the conditions speak of.
+  std::string count(int most) const;
+  /// Whether nothing is asked for but everything, or one agency: then there is a kept total.
+  struct Whole {
+    bool all = false;
+    std::string agency;
+  };
+  const std::optional<Whole>& whole() const { return whole_; }
 
  private:
+  std::string with_past() const;
+  std::string from(const std::string& columns, bool joins) const;
+
   AsOf as_of_;
   std::string day_, day_end_, moment_;
   std::string where_;
+  bool joins_matter_ = false;
+  std::optional<Whole> whole_;
 };
 
 /// The columns line_from() reads; `grades` is the condition under which a row shows its grade.

@@ -5,21 +5,31 @@
 namespace waymark::engagements::store {
 namespace {
 
-/// What the copies of names should say of engagement e; the first coachee who has not left.
-#define WAYMARK_FIRST_COACHEE(column)                                 \
-  "(select " column                                                   \
-  " from engagement_coachee k join person_v n on n.id = k.person_id " \
-  "where k.engagement_id = engagement.id order by k.left_at is not null, k.place limit 1)"
-#define WAYMARK_COACHEES \
-  "(select count(*) from engagement_coachee k where k.engagement_id = engagement.id and k.left_at is null)"
-#define WAYMARK_OF_COACH(column) "(select c." column " from coach_v c where c.id = engagement.coach_id)"
-#define WAYMARK_WRITE_NAMES \
-  "update engagement set coachee_name = coalesce(" WAYMARK_FIRST_COACHEE("n.first_name || ' ' || n.last_name") \
-  ", ''), coachee_sort_key = coalesce(" WAYMARK_FIRST_COACHEE("n.sort_key") ", ''), coachees = "               \
-  WAYMARK_COACHEES ", supplier_id = " WAYMARK_OF_COACH("supplier_id") ", coach_kind = " WAYMARK_OF_COACH("kind")
+/// What the copies of names should say, of the first coachee who has not left and of the coach.
+std::string of_first_coachee(const char* column) {
+  return fmt::format(
+      "coalesce((select {} from engagement_coachee k join person_v n on n.id = k.person_id where k.engagement_id = "
+      "engagement.id order by k.left_at is not null, k.place limit 1), '')",
+      column);
+}
+std::string of_coach(const char* column) {
+  return fmt::format("(select c.{} from coach_v c where c.id = engagement.coach_id)", column);
+}
+const char* const kFullName = "n.first_name || ' ' || n.last_name";
+const char* const kCoachees =
+    "(select count(*) from engagement_coachee k where k.engagement_id = engagement.id and k.left_at is null)";
+const char* const kOpen =
+    "agreed_at is not null and declined_at is null and completed_on is null and ended_early_on is null";
 
-#define WAYMARK_OPEN \
-  "agreed_at is not null and declined_at is null and completed_on is null and ended_early_on is null"
+/// Whether a row's copies are not what they copy.
+std::string wrong_names() {
+  return fmt::format(
+      "(coachee_name <> {} or coachee_sort_key <> {} or coachees <> {} or coalesce(supplier_id, '') <> coalesce({}, "
+      "'') "
+      "or coach_kind is null or coach_kind <> {})",
+      of_first_coachee(kFullName), of_first_coachee("n.sort_key"), kCoachees, of_coach("supplier_id"),
+      of_coach("kind"));
+}
 
 /// The where clause for engagements e, and its one argument; ids are taken one at a time.
 std::string where(const Which& which) {
@@ -97,43 +107,70 @@ void write_earlier(db::Connection& db, const EngagementId& id, const std::vector
 }
 
 void write_names(db::Connection& db, std::span<const EngagementId> ids) {
-  if (ids.empty()) db.run(WAYMARK_WRITE_NAMES);
-  for (const auto& id : ids) db.run(WAYMARK_WRITE_NAMES " where id = $1", id);
+  static const std::string sql = fmt::format(
+      "update engagement set coachee_name = {}, coachee_sort_key = {}, coachees = {}, supplier_id = {}, coach_kind = "
+      "{}",
+      of_first_coachee(kFullName), of_first_coachee("n.sort_key"), kCoachees, of_coach("supplier_id"),
+      of_coach("kind"));
+  static const std::string of_one = sql + " where id = $1";
+  static const std::string of_all = sql + " where " + wrong_names();
+  if (ids.empty()) db.run(of_all);
+  for (const auto& id : ids) db.run(of_one, id);
 }
 
 void write_load(db::Connection& db, const CoachId& coach) {
-  db.run(
+  static const std::string sql = fmt::format(
       "insert into coach_load (coach_id, open_engagements) select cast($1 as text), count(*) from engagement "
-      "where coach_id = $1 and " WAYMARK_OPEN
-      " on conflict (coach_id) do update set open_engagements = excluded.open_engagements",
-      coach);
+      "where coach_id = $1 and {} on conflict (coach_id) do update set open_engagements = excluded.open_engagements",
+      kOpen);
+  db.run(sql, coach);
 }
 
 void write_loads(db::Connection& db) {
+  static const std::string sql = fmt::format(
+      "insert into coach_load (coach_id, open_engagements) select coach_id, count(*) from engagement where {} "
+      "group by coach_id",
+      kOpen);
   db.run("delete from coach_load");
-  db.run(
-      "insert into coach_load (coach_id, open_engagements) select coach_id, count(*) from engagement "
-      "where " WAYMARK_OPEN " group by coach_id");
+  db.run(sql);
 }
 
-std::vector<std::string> wrong_loads_and_names(db::Connection& db) {
+void write_totals(db::Connection& db) {
+  db.run("delete from engagement_total");
+  db.run(
+      "insert into engagement_total (agency_id, engagements) select coalesce(agency_id, ''), count(*) from "
+      "engagement "
+      "group by coalesce(agency_id, '')");
+}
+
+void add_to_total(db::Connection& db, const OrganisationId& agency) {
+  db.run(
+      "insert into engagement_total (agency_id, engagements) values ($1, 1) "
+      "on conflict (agency_id) do update set engagements = engagement_total.engagements + 1",
+      agency.str());
+}
+
+std::vector<std::string> wrong_copies(db::Connection& db) {
+  static const std::string loads = fmt::format(
+      "select c.code, coalesce(l.open_engagements, 0), coalesce(r.right_number, 0) from coach_v c left join "
+      "coach_load "
+      "l on l.coach_id = c.id left join (select coach_id, count(*) as right_number from engagement where {} group by "
+      "coach_id) r on r.coach_id = c.id where coalesce(l.open_engagements, 0) <> coalesce(r.right_number, 0) "
+      "order by c.code",
+      kOpen);
+  static const std::string names = "select ref from engagement where " + wrong_names() + " order by ref";
   std::vector<std::string> lines;
-  for (const db::Row& row : db.query(
-           "select c.code, coalesce(l.open_engagements, 0), coalesce(r.right_number, 0) from coach_v c "
-           "left join coach_load l on l.coach_id = c.id left join (select coach_id, count(*) as right_number from "
-           "engagement where " WAYMARK_OPEN " group by coach_id) r on r.coach_id = c.id "
-           "where coalesce(l.open_engagements, 0) <> coalesce(r.right_number, 0) order by c.code"))
+  for (const db::Row& row : db.query(loads))
     lines.push_back(fmt::format("coach {}: {} open engagements are kept, there are {}", row.text(0), row.integer(1),
                                 row.integer(2)));
   for (const db::Row& row :
-       db.query("select ref from engagement where coachee_name <> "
-                "coalesce(" WAYMARK_FIRST_COACHEE(
-                    "n.first_name || ' ' || n.last_name") ", '') or coachees <> " WAYMARK_COACHEES
-                                                          " or coalesce(supplier_id, '') <> "
-                                                          "coalesce(" WAYMARK_OF_COACH(
-                                                              "supplier_id") ", '') or coach_kind "
-                                                                             "<> " WAYMARK_OF_COACH("kind") " order "
-                                                                                                            "by ref"))
+       db.query("select r.agency, r.right_number, coalesce(t.engagements, 0) from (select coalesce(agency_id, '') as "
+                "agency, count(*) as right_number from engagement group by coalesce(agency_id, '')) r "
+                "left join engagement_total t on t.agency_id = r.agency where r.right_number <> "
+                "coalesce(t.engagements, 0) order by 1"))
+    lines.push_back(
+        fmt::format("agency {}: {} engagements are kept, there are {}", row.text(0), row.integer(2), row.integer(1)));
+  for (const db::Row& row : db.query(names))
     lines.push_back(fmt::format("engagement {}: its copies of names are not what they copy", row.text(0)));
   return lines;
 }

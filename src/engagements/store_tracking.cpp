@@ -8,9 +8,14 @@ using store::ListQuery;
 
 /// At most 1,001: whether there are more than 1,000 is all a page says.
 int count(db::Connection& db, const ListQuery& query) {
-  const auto sql =
-      "select count(*) from (" + query.select("1", fmt::format(" limit {}", kCountedUpTo + 1)) + ") counted_rows";
-  for (const db::Row& row : db.query_list(sql, query.condition.args())) return row.get<int>(0);
+  if (const auto& whole = query.whole()) {
+    const auto total =
+        whole->all
+            ? db.value<std::int64_t>("select cast(sum(engagements) as bigint) from engagement_total")
+            : db.value<std::int64_t>("select engagements from engagement_total where agency_id = $1", whole->agency);
+    return static_cast<int>(std::min<std::int64_t>(total.value_or(0), kCountedUpTo + 1));
+  }
+  for (const db::Row& row : db.query_list(query.count(kCountedUpTo), query.condition.args())) return row.get<int>(0);
   return 0;
 }
 

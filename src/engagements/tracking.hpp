@@ -70,8 +70,8 @@ struct Filter {
   std::vector<Flag> attention;  ///< any of them
   std::optional<Funded> funded;
   bool needs_decision = false;
-  bool mine = false;  ///< only where the actor is coach or coachee
-  std::string name;   ///< part of a coachee's name
+  bool mine = false;       ///< only where the actor is coach or coachee
+  std::string name;        ///< part of a coachee's name
   std::string coach_name;  ///< part of a coach’s name
 };
 enum class SortBy { name, agency, supplier, coach, starts_on, progress, next_session };

@@ -81,6 +81,8 @@ Saved save_coaches(const access::Work& work, std::span<const CoachRecord> record
       ++saved.unchanged;
     }
   }
+  // Rooms above keep copies of a coach's kind and supplier.
+  if (saved.changed > 0) jobs::publish(work, "names_changed", "", "", work.now);
   return saved;
 }
 

@@ -23,6 +23,8 @@ class PeopleSaver {
     insert_the_new();
     put_changed_posts();
     audit::record_all(work_, "person_changed", "person", changed);
+    // Rooms above keep copies of names, so that their lists need not look them up.
+    if (renamed_) jobs::publish(work_, "names_changed", "", "", work_.now);
     // Of the new ones some report to people who have left already.
     if (!new_ids_.empty() || !changed.empty()) store::mark_reports_of_leavers(work_);
     Saved saved;
@@ -81,6 +83,7 @@ class PeopleSaver {
     if (person.first_name != now.first_name || person.last_name != now.last_name || person.email != now.email ||
         person.location != now.location || person.started_on != now.started_on || person.on_leave != now.on_leave) {
       store::update_details(work_, person.id, now);
+      renamed_ = renamed_ || person.first_name != now.first_name || person.last_name != now.last_name;
       differs = true;
     }
     if (person.left_on != record.left_on) {
@@ -129,6 +132,7 @@ class PeopleSaver {
   std::unordered_map<std::string, OrganisationId> units_;
   std::unordered_map<std::string, PersonId> new_ids_;
   std::vector<std::pair<const Person*, Post>> changed_posts_;
+  bool renamed_ = false;
 };
 
 }  // namespace
