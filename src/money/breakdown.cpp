@@ -34,8 +34,12 @@ void name_the_nameless(const access::Work& work, By by, std::map<std::string, Br
   const auto names = store::names(work.db, by);
   for (auto& [id, row] : rows) {
     if (!row.name.empty()) continue;
+    if (by == By::financial_year) {
+      row.key = row.name = FinancialYear{std::stoi(id)}.name();
+      continue;
+    }
     const auto found = names.find(id);
-    row.key = found == names.end() ? id : found->second.key;
+    row.key = found == names.end() ? id : found->second.code;
     row.name = found == names.end() ? id : found->second.name;
   }
 }
