@@ -112,6 +112,14 @@ void choose_language(const access::Work& work, std::string_view language) {
   store::set_language(work.db, work.actor.account, language);
 }
 
+std::int64_t clear_away(db::Database& database, Instant now) {
+  constexpr std::chrono::hours kTries{24}, kDevices{400 * 24};
+  std::int64_t rows = 0;
+  database.change_now(
+      [&](db::Connection& db) { rows = store::clear_away(db, now.plus(-kTries), now.plus(-kDevices)); });
+  return rows;
+}
+
 bool must_set_up_codes(const access::Work& work, const Settings& settings) {
   if (!settings.codes_required_for_staff || !work.actor.signed_in()) return false;
   const auto account = find_account(work.db, work.actor.account);

@@ -100,6 +100,10 @@ Checked<Done> stop_codes(const access::Work& work, std::string_view code);
 /// The language of one's own pages: "" for English or "cy" for Welsh; anything else is refused not_allowed.
 void choose_language(const access::Work& work, std::string_view language);
 
+/// Takes away what has served: counts of failed tries and half-made sign-ins a day old, devices not used for 400
+/// days. For the program to call now and then; gives how many rows.
+std::int64_t clear_away(db::Database& database, Instant now);
+
 /// Whether granted roles wait for the actor to set up codes.
 bool must_set_up_codes(const access::Work& work, const Settings& settings);
 

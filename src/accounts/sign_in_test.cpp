@@ -206,3 +206,18 @@ TEST_CASE("Whoever sits at somebody's open session cannot guess their password t
     CHECK_FALSE(change_password(house->desk(), actor, "wrong kettle otter", "another marigold tea"));
   CHECK(house->keeper.passwords().operations() == hashes + 5);
 }
+
+TEST_CASE("What has served is cleared away, and nothing that still counts") {
+  auto house = fresh_house();
+  house->account("1002");
+  (void)sign_in(house->desk(), House::email("1002"), kPassword);
+  (void)sign_in(house->desk(from("203.0.113.9")), House::email("1002"), "wrong kettle otter");
+  house->clock.advance(24h);
+  CHECK(clear_away(house->database(), house->clock.now()) == 0);
+  house->clock.advance(1us);
+  CHECK(clear_away(house->database(), house->clock.now()) == 3);
+  CHECK(house->count("sign_in_throttle") == 0);
+  CHECK(house->count("known_device") == 1);
+  house->clock.advance(400 * 24h);
+  CHECK(clear_away(house->database(), house->clock.now()) == 1);
+}

@@ -120,6 +120,9 @@ Failures failures(db::Connection& db, const std::string& key_hash);
 void set_failures(db::Connection& db, const std::string& key_hash, const Failures& failures);
 void clear_failures(db::Connection& db, const std::string& key_hash);
 
+/// Deletes tries and tickets older than one moment and devices not used since another.
+std::int64_t clear_away(db::Connection& db, Instant tries_before, Instant devices_before);
+
 // --- roles (store_roles.cpp) ---
 
 void insert_role(db::Connection& db, const std::string& id, const PersonId& person, const access::Grant& grant,

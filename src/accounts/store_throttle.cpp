@@ -20,4 +20,10 @@ void clear_failures(db::Connection& db, const std::string& key_hash) {
   db.run("delete from sign_in_throttle where key_hash = $1", key_hash);
 }
 
+std::int64_t clear_away(db::Connection& db, Instant tries_before, Instant devices_before) {
+  return db.run("delete from sign_in_throttle where last_failed_at < $1", tries_before) +
+         db.run("delete from half_sign_in where made_at < $1", tries_before) +
+         db.run("delete from known_device where used_at < $1", devices_before);
+}
+
 }  // namespace waymark::accounts::store

@@ -35,6 +35,7 @@ class Housekeeping {
       const bool stop = wait_a_second();
       keep([&] { deliver_due_news(house_); });
       if (stop || second % 60 == 0) keep([&] { doorkeeper_.write_down_seen(*house_.database); });
+      if (second % 3600 == 0) keep([&] { accounts::clear_away(*house_.database, house_.clock.now()); });
       if (stop) return;
     }
   }

@@ -75,9 +75,12 @@ web::Response draw(const web::Visit& visit, const InvitableFilter& filter, const
     right += govuk::inset_text({.text = _("Nobody fits: whoever is not here has an account, has left, or is outside "
                                           "your organisations.")});
   else right += choice(visit, filter, found) + page_links(visit.request, page, found.total, found.people.size());
-  Html body =
-      govuk::body(_("An invitation is a link with which a person opens their account. It works once, for 7 days, "
-                    "and is shown to you once: you pass it on."));
+  const auto hours = keeper(visit).settings().invitation_life.count();
+  const auto life = hours % 24 == 0 ? waymark::fill(plural("{} day", "{} days", hours / 24), hours / 24)
+                                    : waymark::fill(plural("{} hour", "{} hours", hours), hours);
+  Html body = govuk::body(waymark::fill(_("An invitation is a link with which a person opens their account. It works "
+                                          "once, for {}, and is shown to you once: you pass it on."),
+                                        life));
   append(body,
          "<div class=\"govuk-grid-row\"><div class=\"govuk-grid-column-one-quarter\">{}</div>"
          "<div class=\"govuk-grid-column-three-quarters\">{}</div></div>",
