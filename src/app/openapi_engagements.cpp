@@ -35,6 +35,12 @@ Value decision() {
   return one_of({"coachee_left", "coach_left"}, "Somebody has left, and it must be decided how it goes on.").or_null();
 }
 
+std::vector<std::string> attention() {
+  auto codes = codes_of(kFlags, code_of);
+  codes.emplace_back("decision");
+  return codes;
+}
+
 std::vector<Member> list_query() {
   return paged({as_of(),
                 sort_by({"name", "agency", "supplier", "coach", "starts_on", "progress", "next_session"}),
@@ -44,11 +50,11 @@ std::vector<Member> list_query() {
                 {"programme", ids("Only of these programmes.").optional()},
                 {"grade", list_of("", "Only of these grades.").optional()},
                 {"state", some_of(codes_of(kStates, code_of), "Only in one of these states.").optional()},
-                {"attention", some_of(codes_of(kFlags, code_of), "Only with one of these flags.").optional()},
+                {"attention", some_of(attention(), "Only with one of these flags; decision: with one to take.").optional()},
                 {"funded", one_of(funding(), "Only funded so.").optional()},
-                {"decision", one_of({"yes", "no"}, "yes: only those that need a decision.").optional()},
                 {"mine", one_of({"yes", "no"}, "yes: only where one is coach or coachee.").optional()},
-                {"name", text("Part of a coachee’s name.").optional()}});
+                {"name", text("Part of a coachee’s name.").optional()},
+                {"coach-name", text("Part of the coach’s name.").optional()}});
 }
 
 Schema line_schema() {

@@ -23,12 +23,12 @@ Value basis() {
                                       "the day they were paid.");
 }
 Value funded() { return one_of({"central", "local", "all"}, "Whose budget pays."); }
-Value by() {
+std::vector<std::string> breakdowns() {
   using money::By;
-  return some_of(codes_of(std::array{By::financial_year, By::agency, By::supplier, By::programme, By::grade, By::funded},
-                          [](auto one) { return money::code(one); }),
-                 "What to break it down by, in this order.");
+  return codes_of(std::array{By::financial_year, By::agency, By::supplier, By::programme, By::grade, By::funded},
+                  [](auto one) { return money::code(one); });
 }
+Value by() { return some_of(breakdowns(), "What to break it down by, in this order."); }
 
 Schema contract_schema() {
   return {.name = "Contract",
@@ -117,6 +117,38 @@ std::vector<Schema> spend_schemas() {
                        {"paid_vat", money("VAT on it.")}}}};
 }
 
+std::vector<Member> breakdown_row() {
+  auto members = amounts();
+  members.insert(members.begin(), {{"key", text("A code, as files say it; null for rows merged.").or_null()},
+                                   {"name", text("What pages say; every name of rows merged.")}});
+  members.push_back({"external", object("Activity", "External coaching that took place.")});
+  members.push_back({"cost_per_session", money("Net for each of its sessions.").or_null()});
+  members.push_back({"cost_per_hour", money("Net for each of its hours.").or_null()});
+  members.push_back({"internal", object("Activity", "Internal coaching, beside it and never added in.")});
+  members.push_back({"internal_notional", money("What that counts for; null until a rate is set.").or_null()});
+  members.push_back({"internal_minutes_without_rate", whole("Minutes of it for which no rate is set.")});
+  return members;
+}
+
+std::vector<Schema> breakdown_schemas() {
+  return {{.name = "Breakdown",
+           .about = "What was spent and what took place, by one thing, as on the answer page.",
+           .members = {{"basis", basis()},
+                       {"by", one_of(breakdowns(), "What it is broken down by.")},
+                       {"from", date("The first day counted.")},
+                       {"to", date("The last day counted.")},
+                       {"withheld", yes_no("Even the whole is about too few people to be shown.")},
+                       {"rows", list_of("BreakdownRow", "In the order of their codes; about few people, merged.")},
+                       {"total", object("BreakdownRow", "Everything together, unless withheld.").optional()}}},
+          {.name = "BreakdownRow", .about = "One line of a breakdown.", .members = breakdown_row()},
+          {.name = "Activity",
+           .about = "Coaching that took place.",
+           .members = {{"people", whole("Who was coached, each counted once.")},
+                       {"engagements", whole("In how many engagements.")},
+                       {"sessions", whole("Completed sessions.")},
+                       {"minutes", whole("How long they took together.")}}}};
+}
+
 // The columns of `waymark report engagements`, empty where there is nothing to say.
 Schema report_schema() {
   return {.name = "EngagementFigures",
@@ -151,6 +183,14 @@ std::vector<Member> spend_query() {
           {"by", by().optional()}};
 }
 
+std::vector<Member> breakdown_query() {
+  return {{"by", one_of(breakdowns(), "What to break it down by; financial-year unless given.").optional()},
+          {"year", text("A financial year, “2025-26”; this one unless given.").optional()},
+          {"from", date("The first day, instead of a year; only for those who may see the lines beneath.").optional()},
+          {"to", date("The last day, likewise.").optional()},
+          {"basis", basis().optional()}};
+}
+
 std::vector<Member> lines_query() {
   return paged({{"from", date("The first day.").optional()},
                 {"to", date("The last day.").optional()},
@@ -171,7 +211,8 @@ std::vector<Member> lines_query() {
 
 std::vector<Schema> money_schemas() {
   std::vector<Schema> all{contract_schema(), line_schema(), report_schema()};
-  for (auto& schema : spend_schemas()) all.push_back(std::move(schema));
+  for (auto part : {spend_schemas, breakdown_schemas})
+    for (auto& schema : part()) all.push_back(std::move(schema));
   return all;
 }
 
@@ -190,8 +231,12 @@ std::vector<Operation> money_operations() {
        {Kind::object, "Amounts"}},
       {Method::get, "/api/v1/engagements/{id}/money", "getEngagementMoney", kMoney, "What an engagement comes to.", {},
        "", {Kind::object, "Amounts"}},
-      {Method::get, "/api/v1/spend", "getSpend", kMoney, "What was spent on coaching between two days, both counted.",
+      {Method::get, "/api/v1/spend", "getSpend", kMoney, "What was spent on coaching between two days, both counted, for those who may see the lines beneath.",
        spend_query(), "", {Kind::object, "Spend"}},
+      {Method::get, "/api/v1/spend/breakdown", "getSpendBreakdown", kMoney,
+       "What was spent and what took place, by one thing; figures about few people are merged for those who may not "
+       "see the lines beneath.",
+       breakdown_query(), "", {Kind::object, "Breakdown"}},
       {Method::get, "/api/v1/invoice-lines", "listInvoiceLines", kMoney, "The invoice lines beneath a figure.",
        lines_query(), "", {Kind::page, "InvoiceLine"}},
       {Method::get, "/api/v1/reports/engagements", "reportEngagements", kReports,

@@ -8,6 +8,7 @@ std::vector<web::Route> api_routes() {
   using web::Method;
   return {
       {Method::get, "/api/v1/spend", Door::may(Permission::see_spend), api::spend},
+      {Method::get, "/api/v1/spend/breakdown", Door::may(Permission::see_spend), api::breakdown},
       {Method::get, "/api/v1/invoice-lines", Door::may(Permission::see_invoice_lines), api::lines},
       {Method::get, "/api/v1/engagements/{id}/money", Door::may(Permission::see_invoice_lines),
        api::engagement_money},

@@ -1,5 +1,6 @@
 #include "tests/support/house.hpp"
 
+#include <atomic>
 #include <fstream>
 #include <sstream>
 #include <stdexcept>
@@ -109,6 +110,7 @@ const TestHouse::Session& TestHouse::session_of(const std::string& email) {
 Answer TestHouse::send(web::Request request) {
   std::optional<std::string> host;
   if (!web::fill_from_target(request.target, request, host)) throw std::invalid_argument("target " + request.target);
+  request.cookies = web::read_cookies(request.headers);
   web::Response response;
   std::atomic<bool> answered = false;
   router_->answer(std::move(request), [&](web::Response given) {
@@ -118,8 +120,11 @@ Answer TestHouse::send(web::Request request) {
   });
   answered.wait(false);
   Answer answer{response.status, response.body.empty() ? std::string(response.lasting_body) : response.body, {}, response.content_type};
-  for (const auto& [name, value] : response.headers)
-    if (name == "Location") answer.location = value;
+  for (auto [name, value] : response.headers) {
+    for (auto& c : name) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+    if (name == "location") answer.location = value;
+    answer.headers[name] = std::move(value);
+  }
   return answer;
 }
 

@@ -21,6 +21,7 @@ struct Answer {
   std::string body;
   std::string location;  ///< of a redirect
   std::string content_type;
+  std::map<std::string, std::string> headers = {};  ///< by their names in lower case
   bool says(std::string_view text) const { return body.find(text) != std::string::npos; }
 };
 
@@ -38,6 +39,11 @@ class TestHouse {
   Answer post(const std::string& email, const std::string& path, std::map<std::string, std::string> fields = {});
   /// An API request with a token of that person's account.
   Answer api(const std::string& email, web::Method method, const std::string& target, std::string json = {});
+
+  /// Whatever a client may send; the target is taken apart as the server does.
+  Answer ask(web::Request request) { return send(std::move(request)); }
+  /// The token api() sends for them.
+  const std::string& api_token_of(const std::string& email) { return session_of(email).api_token; }
 
   /// From now on changes are taken back: what a request would answer can be seen without what it would do.
   void take_back_changes() { taking_back_ = true; }
