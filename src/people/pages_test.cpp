@@ -239,3 +239,17 @@ TEST_CASE("A coach and a supplier are changed by those who manage people, and by
   CHECK(has(house.get("/suppliers"), "Fox"));
   CHECK(has(house.send(administrator, Method::get, path).body, "a@fox.example"));
 }
+
+TEST_CASE("From each list of the room the others are one click away, for those who may see them") {
+  House house;
+  for (const char* path : {"/people", "/organisations", "/coaches", "/suppliers"}) {
+    const auto page = house.get(path);
+    for (const char* href :
+         {"href=\"/people\"", "href=\"/organisations\"", "href=\"/coaches\"", "href=\"/suppliers\""})
+      CHECK(has(page, href));
+  }
+  const auto administrator = test::holder_for_supplier(house.database, Role::supplier_administrator, "FOX");
+  const auto page = house.send(administrator, Method::get, "/coaches").body;
+  CHECK(has(page, "href=\"/suppliers\""));
+  CHECK_FALSE(has(page, "href=\"/people\""));
+}

@@ -92,7 +92,7 @@ web::Response coaches(web::Visit& visit) {
   if (!rows.empty()) list += csv_link(visit.request);
   return web::page(visit, {.title = _("Coaches"),
                            .breadcrumbs = {{.text = _("Home"), .href = "/home"}, {.text = _("Coaches")}},
-                           .body = beside(filter(visit, asked), list)});
+                           .body = neighbours(visit, "/coaches") + beside(filter(visit, asked), list)});
 }
 
 }  // namespace waymark::people::pages

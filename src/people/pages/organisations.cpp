@@ -48,7 +48,7 @@ web::Response organisations(web::Visit& visit) {
                   : table(rows, _("Where you can look"));
   return web::page(visit, {.title = _("Organisations"),
                            .breadcrumbs = {{.text = _("Home"), .href = "/home"}, {.text = _("Organisations")}},
-                           .body = std::move(body)});
+                           .body = neighbours(visit, "/organisations") + body});
 }
 
 web::Response organisation(web::Visit& visit) {

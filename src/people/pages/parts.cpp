@@ -58,6 +58,19 @@ govuk::Column sortable(const web::Request& request, const char* text, std::strin
                                  : govuk::Sort::ascending};
 }
 
+Html neighbours(const web::Visit& visit, std::string_view here) {
+  govuk::SubNavigation links{.items = {}, .label = _("People and suppliers")};
+  const auto add = [&](bool seen, const char* text, const char* href) {
+    if (seen) links.items.push_back({.text = text, .href = href, .active = here == href});
+  };
+  const bool people = !people_seen_by(visit.work).nobody();
+  add(people, _("People"), "/people");
+  add(people, _("Organisations"), "/organisations");
+  add(!coaches_seen_by(visit.work).nothing(), _("Coaches"), "/coaches");
+  add(!suppliers_seen_by(visit.work).nothing(), _("Suppliers"), "/suppliers");
+  return links.items.size() > 1 ? govuk::sub_navigation(links) : Html();
+}
+
 Html beside(const Html& filter, const Html& list) {
   return html(
       "<div class=\"govuk-grid-row\"><div class=\"govuk-grid-column-one-quarter\">{}</div>"

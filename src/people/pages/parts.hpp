@@ -29,6 +29,9 @@ bool wants_csv(const web::Request& request);
 govuk::Column sortable(const web::Request& request, const char* text, std::string_view name, std::string_view sort,
                        bool numeric = false);
 
+/// The lists of this room that the actor may see, for going from one to the other; nothing when it is one.
+Html neighbours(const web::Visit& visit, std::string_view here);
+
 /// A filter beside a list.
 Html beside(const Html& filter, const Html& list);
 /// The fields of a filter in their form.

@@ -86,7 +86,8 @@ Html table(const web::Visit& visit, std::span<const PersonRow> rows) {
                            ? row.organisation_name
                            : fmt::format("{}, {}", row.organisation_name, row.agency_name);
     Html name = govuk::link("/people/" + row.id.str(), row.name);
-    if (!row.staff_number.empty()) append(name, "<br>{}", row.staff_number);
+    if (!row.staff_number.empty())
+      append(name, "<br><span class=\"govuk-!-font-weight-regular\">{}</span>", row.staff_number);
     Html manager = Html::text(row.manager_name);
     if (row.manager_gone)
       append(manager, " {}", govuk::tag({.text = _("Needs a decision"), .colour = govuk::Colour::red}));
@@ -115,7 +116,7 @@ web::Response people(web::Visit& visit) {
   if (!rows.empty()) list += csv_link(visit.request);
   return web::page(visit, {.title = _("People"),
                            .breadcrumbs = {{.text = _("Home"), .href = "/home"}, {.text = _("People")}},
-                           .body = beside(filter(visit, asked), list)});
+                           .body = neighbours(visit, "/people") + beside(filter(visit, asked), list)});
 }
 
 }  // namespace waymark::people::pages

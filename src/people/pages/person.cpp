@@ -49,23 +49,31 @@ Html facts(const web::Visit& visit, const Person& person) {
   return govuk::summary_list({.rows = std::move(rows)});
 }
 
+/// A button whose form stands after the others, so that all stand on one line.
+struct Deed {
+  const char* action;
+  const char* text;
+  const char* value;
+};
+
 Html actions(const web::Visit& visit, const Person& person) {
   const std::string path = "/people/" + person.id.str();
-  const auto form = [&](const std::string& action, const char* text, std::string_view value) {
-    return html("<form method=\"post\" action=\"{}\">{}{}{}</form>", path + action, web::form_token(visit),
-                seen_field(person.changed_at),
-                govuk::button({.text = text, .name = "deed", .value = std::string(value), .secondary = true}));
-  };
-  Html buttons = govuk::button({.text = _("Change post"), .href = path + "/post"});
-  if (person.left_on) {
-    buttons += form("/leaving/withdraw", _("Take the leaving back"), "withdraw");
-  } else {
-    buttons += govuk::button({.text = _("Record leaving"), .href = path + "/leaving", .secondary = true});
-  }
+  std::vector<Deed> deeds;
+  if (person.left_on) deeds.push_back({"leaving/withdraw", _("Take the leaving back"), "withdraw"});
   if (!person.is_leaver_on(visit.work.today))
-    buttons += person.on_leave ? form("/leave", _("Record return from leave"), "return")
-                               : form("/leave", _("Put on leave"), "start");
-  return govuk::button_group(buttons);
+    deeds.push_back(person.on_leave ? Deed{"leave", _("Record return from leave"), "return"}
+                                    : Deed{"leave", _("Put on leave"), "start"});
+  Html buttons = govuk::button({.text = _("Change post"), .href = path + "/post"}), forms;
+  if (!person.left_on)
+    buttons += govuk::button({.text = _("Record leaving"), .href = path + "/leaving", .secondary = true});
+  for (const auto& deed : deeds) {
+    const auto id = fmt::format("deed-{}", deed.value);
+    buttons += govuk::button(
+        {.text = deed.text, .name = "deed", .value = deed.value, .secondary = true, .attributes = {{"form", id}}});
+    append(forms, "<form method=\"post\" action=\"{}/{}\" id=\"{}\">{}{}</form>", path, deed.action, id,
+           web::form_token(visit), seen_field(person.changed_at));
+  }
+  return govuk::button_group(buttons) + forms;
 }
 
 Html history(const web::Visit& visit, const Person& person) {

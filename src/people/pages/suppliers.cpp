@@ -100,7 +100,7 @@ web::Response suppliers(web::Visit& visit) {
   }
   return web::page(visit, {.title = _("Suppliers"),
                            .breadcrumbs = {{.text = _("Home"), .href = "/home"}, {.text = _("Suppliers")}},
-                           .body = std::move(body)});
+                           .body = neighbours(visit, "/suppliers") + body});
 }
 
 web::Response supplier(web::Visit& visit) {
