@@ -26,7 +26,8 @@ std::map<std::string, std::string> examples(test::TestHouse& house) {
       {"/coaches/{id}", house.one("select id from coach where code = 'COACH-11'")},
       {"/contracts/{id}", house.one("select id from contract where ref = 'C-2025-03'")},
       {"/programmes/{id}", house.one("select id from programme where name = 'Senior Civil Service coaching'")},
-      {"/admin/accounts/{id}", house.one("select id from account where email = 'harpreet.chowdhury@sup-03.example'")},
+      {"/admin/accounts/{id}", house.one("select a.id from account a join person p on p.id = a.person_id where p.email = "
+                                           "'harpreet.chowdhury@sup-03.example'")},
   };
 }
 
