@@ -97,8 +97,7 @@ class Recorder {
         run = recording.take();
         throw Undo();
       });
-    } catch (const Undo&) {
-    }
+    } catch (const Undo&) {}
     return run;
   }
 

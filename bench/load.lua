@@ -1,7 +1,7 @@
 -- wrk's requests: a different signed-in person each time. From the environment: BENCH_PEOPLE (a .tsv of the people;
 -- none: visitors), BENCH_PATH ({place} is the person's agency, {engagement} one of theirs), BENCH_API (any: with the
 -- token instead of the cookie), BENCH_DELAY (milliseconds each connection rests between requests), BENCH_LOG (any:
--- logs a session, on days before today; its number tells runs apart).
+-- logs a session; the number, 250 more each time, tells runs apart).
 local requests = {}
 local at = 0
 written, unwritten = 0, 0
@@ -59,7 +59,7 @@ end
 function init()
   local everyone = people()
   local first = tonumber(os.getenv("BENCH_LOG") or "")
-  local rounds = first and tonumber(os.getenv("BENCH_ROUNDS") or "60") or 3
+  local rounds = first and 250 or 3
   for n = 0, rounds - 1 do
     for _, person in ipairs(everyone) do
       local request = first and log(person, first + n) or not first and get(person, n)

@@ -44,7 +44,8 @@ std::vector<Wanted> wanted(db::Connection& db, const Size& size) {
   const auto department = people::organisation_with_code(db, "DEPT").value().id.str();
   Wanted leads{.role = "lead", .people = staff(db, 70'001, 7, 78), .granted = access::Role::agency_lead};
   for (std::size_t i = 0; i < leads.people.size(); ++i)
-    leads.places.push_back(people::organisation_with_code(db, agency_code(static_cast<int>(i) % size.agencies)).value().id.str());
+    leads.places.push_back(
+        people::organisation_with_code(db, agency_code(static_cast<int>(i) % size.agencies)).value().id.str());
   all.push_back(std::move(leads));
   all.push_back({"manager", staff(db, 72'002, 7, 72), access::Role::programme_manager, std::vector(72, department)});
   all.push_back({"finance", staff(db, 74'003, 7, 50), access::Role::finance_analyst, std::vector(50, department)});
@@ -57,7 +58,7 @@ std::string own_engagements(const access::Work& work, const access::Actor& actor
   const access::Work theirs{work.db, actor, work.now, work.today};
   std::vector<std::string> ids;
   engagements::Filter filter;
-  filter.mine = true;
+  filter.coaches = {actor.coach};
   filter.states = {engagements::State::active};
   engagements::each_line(theirs, engagements::as_of(theirs), filter, {},
                          [&](const engagements::Line& line) { ids.push_back(line.id.str()); });
@@ -80,7 +81,8 @@ void make_accounts(app::House& house, const Size& size, const std::string& direc
   const accounts::AccountsDoorkeeper keeper(app::account_settings(house.settings), app::account_surroundings());
   std::filesystem::create_directories(directory + "/people");
   house.change([&](const access::Work& work) {
-    std::ofstream(directory + "/supplier.txt") << people::supplier_with_code(work.db, "SUP-01").value().id.str() << "\n";
+    std::ofstream(directory + "/supplier.txt")
+        << people::supplier_with_code(work.db, "SUP-01").value().id.str() << "\n";
     for (const auto& group : wanted(work.db, size)) {
       std::ofstream file(fmt::format("{}/people/{}.tsv", directory, group.role));
       for (std::size_t i = 0; i < group.people.size(); ++i) {

@@ -7,22 +7,27 @@
 namespace waymark::bench {
 namespace {
 
-constexpr const char* kFirst[] = {"Amara", "Bethan", "Callum", "Divya",  "Éilis", "Farid", "Grace", "Harriet", "Idris", "Joanna",
-                                  "Kofi",  "Lena",   "Marcus", "Nadia",  "Owen",  "Priya", "Ruth",  "Samuel",  "Tomos", "Zoë"};
-constexpr const char* kLast[] = {"Adeyemi", "Bennett", "Chowdhury", "Davies", "Evans",  "Fraser",  "García", "Hughes", "Iqbal",  "Jones",
-                                 "Khan",    "Llewelyn", "Morris",   "Nowak",  "O’Hara", "Patel",   "Quinn",  "Rees",   "Singh",  "Turner",
-                                 "Usman",   "Vaughan", "Williams",  "Young",  "Abbott", "Barlow",  "Clarke", "Dixon",  "Ellis",  "Foster"};
+constexpr const char* kFirst[] = {"Amara",   "Bethan", "Callum", "Divya",  "Éilis", "Farid",  "Grace",
+                                  "Harriet", "Idris",  "Joanna", "Kofi",   "Lena",  "Marcus", "Nadia",
+                                  "Owen",    "Priya",  "Ruth",   "Samuel", "Tomos", "Zoë"};
+constexpr const char* kLast[] = {
+    "Adeyemi", "Bennett",  "Chowdhury", "Davies", "Evans",  "Fraser", "García", "Hughes", "Iqbal", "Jones",
+    "Khan",    "Llewelyn", "Morris",    "Nowak",  "O’Hara", "Patel",  "Quinn",  "Rees",   "Singh", "Turner",
+    "Usman",   "Vaughan",  "Williams",  "Young",  "Abbott", "Barlow", "Clarke", "Dixon",  "Ellis", "Foster"};
 constexpr const char* kGrades[] = {"AA", "AO", "AO", "AO", "EO", "EO", "HEO", "SEO", "G7", "G6", "SCS1"};
-constexpr const char* kPlaces[] = {"Birmingham", "Cardiff", "Leeds", "Liverpool", "London", "Manchester", "Newcastle", "Norwich"};
+constexpr const char* kPlaces[] = {"Birmingham", "Cardiff",    "Leeds",     "Liverpool",
+                                   "London",     "Manchester", "Newcastle", "Norwich"};
 constexpr const char* kAccreditations[] = {"EMCC Practitioner", "EMCC Senior Practitioner", "ICF ACC", "ICF PCC"};
 constexpr int kUnits = 25;
 constexpr int kReports = 8;  // to a manager
 
 std::vector<people::OrganisationRecord> organisations(const Size& size) {
   using people::OrganisationKind;
-  std::vector<people::OrganisationRecord> all = {{"DEPT", "Department of Measures", "", OrganisationKind::department}};
+  std::vector<people::OrganisationRecord> all = {
+      {"DEPT", "Department of Measures", "", OrganisationKind::department}};
   for (int agency = 0; agency < size.agencies; ++agency)
-    all.push_back({agency_code(agency), fmt::format("Agency {}", char('A' + agency)), "DEPT", OrganisationKind::agency});
+    all.push_back(
+        {agency_code(agency), fmt::format("Agency {}", char('A' + agency)), "DEPT", OrganisationKind::agency});
   return all;
 }
 

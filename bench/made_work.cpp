@@ -23,7 +23,7 @@ constexpr int kWeek = 7;
 struct Parts {
   std::vector<ProgrammeId> programmes;
   std::vector<CoachId> coaches;
-  std::vector<SupplierId> supplier_of;  // of each coach; empty for internal ones
+  std::vector<SupplierId> supplier_of;                                 // of each coach; empty for internal ones
   std::unordered_map<std::string, std::vector<ContractId>> contracts;  // by supplier
 };
 
@@ -71,7 +71,8 @@ std::vector<EngagementRecord> engagements_of(const access::Work& work, const Par
     record.coachee = people::person_with_staff_number(work.db, staff_number(person)).value().id;
     const int coach = i % size.coaches;
     record.coach = parts.coaches[coach];
-    if (!is_internal(coach)) record.contract = parts.contracts.at(parts.supplier_of[coach].str())[i / size.coaches % 2];
+    if (!is_internal(coach))
+      record.contract = parts.contracts.at(parts.supplier_of[coach].str())[i / size.coaches % 2];
     record.planned_sessions = each + chance.below(10);
     record.planned_minutes = 60;
     record.funded = i % 3 == 1 ? engagements::Funded::local : engagements::Funded::central;

@@ -8,7 +8,7 @@ import { load, medians, parsePeople } from "./support/load.mjs";
 import { residentMegabytes, serverCore, startNginx, startWaymark } from "./support/processes.mjs";
 import { freshness } from "./support/freshness.mjs";
 import { neighbours } from "./support/neighbours.mjs";
-import { floorFor, pages, rowsOf, table, logAims } from "./support/table.mjs";
+import { pages, rowsOf, logAims, table } from "./support/table.mjs";
 
 const build = process.env.WAYMARK_BUILD ?? "build/release";
 const base = process.env.WAYMARK_BENCH_DIR ?? "build/bench";
@@ -67,7 +67,7 @@ async function main() {
   const idle = residentMegabytes(server.pid);
   try {
     const sizes = await keepBodies(server, `${base}/nginx`, list);
-    let night = 0;
+    let slot = 0;
     for (let round = 0; round < rounds; ++round) {
       if (wanted("floor"))
         for (const [name, result] of Object.entries(floors())) (bare[name] ??= []).push(result);
@@ -79,8 +79,8 @@ async function main() {
       }
       for (const { connections } of wanted("log") ? logAims : []) {
         const people = `${data}/people/coach.tsv`;
-        note(`log ${connections}`, await load(server, { people, log: night }, { seconds, connections }));
-        night += 60;
+        note(`log ${connections}`, await load(server, { people, log: slot }, { seconds, connections }));
+        slot += 250;
       }
     }
     const held = residentMegabytes(server.pid);

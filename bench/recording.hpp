@@ -28,7 +28,8 @@ class RecordingConnection final : public db::Connection {
 
   db::Engine engine() const override { return inner_.engine(); }
   void run_script(std::string_view) override;
-  void bulk_insert(std::string_view, std::span<const std::string_view>, std::span<const std::vector<db::Value>>) override;
+  void bulk_insert(std::string_view, std::span<const std::string_view>,
+                   std::span<const std::vector<db::Value>>) override;
 
  protected:
   std::unique_ptr<db::Cursor> start_list(std::string_view sql, std::span<const db::Value> args) override;

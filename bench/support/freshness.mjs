@@ -26,24 +26,53 @@ async function completed(server, coach, id) {
   throw new Error(`engagement ${id} is not on its coach's list`);
 }
 
+/** One session logged; whether the coach's list then counts it. */
+async function logShows(server, coaches, sample) {
+  const coach = coaches[sample % coaches.length];
+  const round = Math.floor(sample / coaches.length);
+  const id = coach.engagements[round % coach.engagements.length];
+  const before = await completed(server, coach, id);
+  const night = new Date(Date.now() - (nights + round) * 86_400_000).toISOString().slice(0, 10);
+  await asked(server, `/api/v1/engagements/${id}/sessions/log`, coach.token,
+    { starts: `${night}T05:00`, minutes: 25, mode: "video" });
+  return await completed(server, coach, id) === before + 1;
+}
+
+/** One invoice line recorded; whether the spend of this year then holds it. */
+async function lineShows(server, person, sample) {
+  const lines = async () => (await asked(server, "/api/v1/spend", person.token)).total.lines;
+  const before = await lines();
+  const today = new Date();
+  const form = new URLSearchParams({
+    form_token: person.formToken, kind: "invoice", invoice_ref: `FRESH-${sample}`,
+    "invoiced_on-day": today.getUTCDate(), "invoiced_on-month": today.getUTCMonth() + 1,
+    "invoiced_on-year": today.getUTCFullYear(),
+    // Every fourth coach is internal and invoices nothing.
+    "lines-1-engagement_ref": `ENG-${String(sample * 4 + 1).padStart(5, "0")}`,
+    "lines-1-description": "Coaching session", "lines-1-net": "1.00", "lines-1-vat": "0.20",
+  });
+  const answer = await fetch(`${server.url}/invoices/new`,
+    { method: "POST", body: form, redirect: "manual", headers: { cookie: `waymark=${person.cookie}` } });
+  if (answer.status !== 303) throw new Error(`recording an invoice line answers ${answer.status}: ${await answer.text()}`);
+  return await lines() === before + 1;
+}
+
 export async function freshness(server, data, samples) {
-  const coaches = parsePeople(readFileSync(`${data}/people/coach.tsv`, "utf8")).filter((one) => one.engagements.length);
+  const people = (role) => parsePeople(readFileSync(`${data}/people/${role}.tsv`, "utf8"));
+  const coaches = people("coach").filter((one) => one.engagements.length);
+  const manager = people("manager")[0];
   const state = { over: false };
   const loading = (async () => {
     while (!state.over)
       await load(server, { path: "/engagements", people: `${data}/people/coach.tsv`, delay: 4 }, { seconds: 5 });
   })();
-  let stale = 0;
+  const stale = { lists: 0, spend: 0 };
   for (let sample = 0; sample < samples; ++sample) {
-    const coach = coaches[sample % coaches.length];
-    const id = coach.engagements[Math.floor(sample / coaches.length) % coach.engagements.length];
-    const before = await completed(server, coach, id);
-    const night = new Date(Date.now() - (nights + Math.floor(sample / coaches.length)) * 86_400_000);
-    await asked(server, `/api/v1/engagements/${id}/sessions/log`, coach.token,
-      { starts: `${night.toISOString().slice(0, 10)}T05:00`, minutes: 25, mode: "video" });
-    if (await completed(server, coach, id) !== before + 1) ++stale;
+    if (!await logShows(server, coaches, sample)) ++stale.lists;
+    if (!await lineShows(server, manager, sample)) ++stale.spend;
   }
   state.over = true;
   await loading;
-  console.log(`after ${samples} acknowledged logs under load, ${samples - stale} lists show it, ${stale} do not`);
+  console.log(`under load, of ${samples} lists read after an acknowledged log ${stale.lists} did not show it; ` +
+    `of ${samples} spend answers after an acknowledged invoice line ${stale.spend} did not`);
 }

@@ -13,8 +13,11 @@ export function pages(supplier) {
     { key: "json", name: "JSON, a coach's list", role: "coach", path: "/api/v1/engagements", api: true, floor: "coach list", aim: 12_000 },
     { key: "json-lead", name: "JSON, an agency lead's list", role: "lead", path: "/api/v1/engagements", api: true, floor: "lead list", aim: 12_000 },
     { key: "spend-year", name: "spend by financial year", role: "finance", path: "/spend", milliseconds: 20, connections: 1 },
-    { key: "spend-any", name: "spend, any dates, by all", role: "finance", connections: 1, milliseconds: 300,
-      path: `/api/v1/spend?from=${lastYear - 1}-05-17&to=${lastYear}-11-03&by=financial-year&by=agency&by=supplier&by=programme&by=grade&by=funded`, api: true },
+    { key: "spend-dates", name: "spend page, any dates, by agency", role: "finance", connections: 1, milliseconds: 300,
+      path: `/spend?from-day=17&from-month=5&from-year=${lastYear - 1}&to-day=3&to-month=11&to-year=${lastYear}&by=agency` },
+    { key: "spend-all", name: "spend JSON, any dates, by all", role: "finance", connections: 1, milliseconds: 300, api: true,
+      path: `/api/v1/spend?from=${lastYear - 1}-05-17&to=${lastYear}-11-03` +
+        ["financial-year", "agency", "supplier", "programme", "grade", "funded"].map((by) => `&by=${by}`).join("") },
   ];
 }
 
