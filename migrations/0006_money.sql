@@ -83,3 +83,4 @@ create index session_completed_of_engagement
   on session (engagement_id, starts_on, coach_id, contract_id, duration_minutes, completed_at)
   where completed_at is not null;
 create index session_of_earlier_coach on session (coach_id, starts_on) where coach_id is not null;
+create index engagement_internal on engagement (id, coach_id) where coach_kind = 'internal';

@@ -19,6 +19,8 @@ bool covers(const Scope& scope, const Coached& one) {
          has(scope.suppliers, one.supplier);
 }
 
+constexpr Date kEver(1900, 4, 1), kForEver(2199, 3, 31);
+
 /// Puts sessions together as they are read.
 class Gather {
  public:
@@ -47,18 +49,32 @@ class Gather {
   }
   store::CoachingRegister& names() { return register_; }
 
+  /// Whom a line of a year is about.
+  std::optional<Coached> line(const std::string& id, const std::string& supplier, int year) const {
+    const auto engagement = register_.engagements.find(id);
+    if (engagement == register_.engagements.end()) return std::nullopt;
+    Coached row;
+    name(row, id, engagement->second, year);
+    row.supplier = supplier;
+    row.coachees.insert(engagement->second.coachees.begin(), engagement->second.coachees.end());
+    return row;
+  }
+
  private:
-  void begin(Coached& row, const std::string& id, const store::CoachedEngagement& engagement,
-             const store::CompletedSession& session, int year) {
+  static void name(Coached& row, const std::string& id, const store::CoachedEngagement& engagement, int year) {
     row.engagement = EngagementId(id);
     row.agency = engagement.agency;
     row.programme = engagement.programme;
     row.grade = engagement.grade;
     row.funded = engagement.funded;
+    row.year = year;
+  }
+  void begin(Coached& row, const std::string& id, const store::CoachedEngagement& engagement,
+             const store::CompletedSession& session, int year) {
+    name(row, id, engagement, year);
     row.internal = register_.internal_coaches.contains(session.coach);
     const auto supplier = register_.supplier_of_contract.find(session.contract);
     if (supplier != register_.supplier_of_contract.end()) row.supplier = supplier->second;
-    row.year = year;
     const auto attended = register_.attended.find({id, year});
     if (attended != register_.attended.end()) row.coachees = attended->second;
     else row.coachees.insert(engagement.coachees.begin(), engagement.coachees.end());
@@ -80,6 +96,28 @@ std::vector<Coached> coached(const access::Work& work, Date from, Date to) {
   return std::move(gather).rows(scope);
 }
 
+History whole_history(const access::Work& work) {
+  const auto scope = scope_of(work, access::Permission::see_spend);
+  if (scope.nothing()) return {};
+  Gather gather(work.db);
+  store::add_attendance(work.db, kEver, kForEver, gather.names());
+  store::each_completed(work.db, kEver, kForEver,
+                        [&](const store::CompletedSession& session) { gather.take(session); });
+  History history;
+  for (const auto basis : {Basis::invoiced, Basis::paid})
+    for (const int starts : store::years_with_lines(work.db, code(basis))) {
+      const FinancialYear year{starts};
+      auto& lines = basis == Basis::invoiced ? history.invoiced : history.paid;
+      store::each_invoiced(work.db, code(basis), year.first(), year.last(),
+                           [&](const std::string& engagement, const std::string& supplier) {
+                             if (auto row = gather.line(engagement, supplier, starts); row && covers(scope, *row))
+                               lines.push_back(std::move(*row));
+                           });
+    }
+  history.sessions = std::move(gather).rows(scope);
+  return history;
+}
+
 InternalCoaching internal_coaching(const access::Work& work, Date from, Date to) {
   InternalCoaching all;
   if (!scope_of(work, access::Permission::see_spend).everything) {
@@ -93,6 +131,10 @@ InternalCoaching internal_coaching(const access::Work& work, Date from, Date to)
     return all;
   }
   NotionalRates rates(work.db);
+  if (rates.none()) {
+    const auto total = store::completed_internal(work.db, from, to);
+    return {total.sessions, total.minutes, total.minutes, Money()};
+  }
   store::each_completed_internal(work.db, from, to, [&](const store::CompletedSession& session) {
     ++all.sessions;
     all.minutes += session.minutes;

@@ -26,6 +26,13 @@ struct Coached {
 /// actor may see what it costs.
 std::vector<Coached> coached(const access::Work& work, Date from, Date to);
 
+/// All that ever took place and was invoiced or paid, where the actor may see what it costs; lines are told as rows
+/// without sessions. A person has the same number in all three.
+struct History {
+  std::vector<Coached> sessions, invoiced, paid;
+};
+History whole_history(const access::Work& work);
+
 /// Internal coaching between two days, where the actor may see what coaching costs.
 struct InternalCoaching {
   std::int64_t sessions = 0, minutes = 0, minutes_without_rate = 0;

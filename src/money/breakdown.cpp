@@ -3,14 +3,14 @@
 
 #include "money/breakdown.hpp"
 #include "money/policy.hpp"
-#include "money/small_groups.hpp"
+#include "money/published.hpp"
 #include "money/store_ledger.hpp"
 
 namespace waymark::money {
 namespace {
 
 // Everything there is in one period, by what it is reported under.
-std::map<std::string, BreakdownRow> unmerged(const access::Work& work, const SpendQuestion& base, By by) {
+std::map<std::string, BreakdownRow> unmerged(const access::Work& work, const SpendQuestion& base, By by, With with) {
   auto question = base;
   question.by = {by};
   std::map<std::string, BreakdownRow> rows;
@@ -19,6 +19,7 @@ std::map<std::string, BreakdownRow> unmerged(const access::Work& work, const Spe
     auto& into = rows[row.ids.front()];
     into = {row.ids.front(), row.keys.front(), row.names.front(), row.net, row.vat, row.lines, {}, {}};
   }
+  if (with == With::money) return rows;
   for (const auto& one : coached(work, question.from, question.to)) {
     const bool counts = question.funded == Funded::all || one.funded == code(question.funded);
     const auto id = id_of(one, by);
@@ -30,7 +31,9 @@ std::map<std::string, BreakdownRow> unmerged(const access::Work& work, const Spe
   return rows;
 }
 
-void name_the_nameless(const access::Work& work, By by, std::map<std::string, BreakdownRow>& rows) {
+}  // namespace
+
+void name_rows(const access::Work& work, By by, std::map<std::string, BreakdownRow>& rows) {
   const auto names = store::names(work.db, by);
   for (auto& [id, row] : rows) {
     if (!row.name.empty()) continue;
@@ -44,27 +47,18 @@ void name_the_nameless(const access::Work& work, By by, std::map<std::string, Br
   }
 }
 
-// Who is behind each row in each financial year there is: what merging looks at, whatever period is shown.
-std::vector<std::vector<People>> people_behind(const access::Work& work, By by, const std::vector<BreakdownRow>& rows) {
-  std::map<std::pair<std::string, int>, std::set<std::uint32_t>> behind;
-  std::set<int> years;
-  for (const auto& one : coached(work, Date(1990, 1, 1), Date(2199, 12, 31))) {
-    behind[{id_of(one, by), one.year}].insert(one.coachees.begin(), one.coachees.end());
-    years.insert(one.year);
-  }
-  std::vector<std::vector<People>> table;
-  for (const auto& row : rows) {
-    std::vector<People> columns;
-    for (int year : years) {
-      const auto& people = behind[{row.id, year}];
-      columns.emplace_back(people.begin(), people.end());
-    }
-    table.push_back(std::move(columns));
-  }
-  return table;
+std::optional<std::vector<BreakdownRow>> breakdown(const access::Work& work, const SpendQuestion& question, By by,
+                                                   With with) {
+  if (!sees_beneath(work)) return Publication(work, question.basis).rows(by, question.from, question.to);
+  auto by_id = unmerged(work, question, by, with);
+  name_rows(work, by, by_id);
+  std::vector<BreakdownRow> rows;
+  for (auto& [id, row] : by_id) rows.push_back(std::move(row));
+  std::sort(rows.begin(), rows.end(), [](const auto& a, const auto& b) { return a.key < b.key; });
+  return rows;
 }
 
-void join(BreakdownRow& into, const BreakdownRow& from) {
+void join_row(BreakdownRow& into, const BreakdownRow& from) {
   into.net += from.net;
   into.vat += from.vat;
   into.lines += from.lines;
@@ -74,29 +68,9 @@ void join(BreakdownRow& into, const BreakdownRow& from) {
   into.id.clear();
 }
 
-}  // namespace
-
-std::optional<std::vector<BreakdownRow>> breakdown(const access::Work& work, const SpendQuestion& question, By by) {
-  auto by_id = unmerged(work, question, by);
-  name_the_nameless(work, by, by_id);
-  std::vector<BreakdownRow> rows;
-  for (auto& [id, row] : by_id) rows.push_back(std::move(row));
-  std::sort(rows.begin(), rows.end(), [](const auto& a, const auto& b) { return a.key < b.key; });
-  if (rows.empty() || sees_beneath(work)) return rows;
-
-  const auto groups = merge_small(people_behind(work, by, rows));
-  if (groups.empty()) return std::nullopt;
-  std::vector<BreakdownRow> merged;
-  for (std::size_t i = 0; i < rows.size(); ++i) {
-    if (groups[i] < merged.size()) join(merged[groups[i]], rows[i]);
-    else merged.push_back(std::move(rows[i]));
-  }
-  return merged;
-}
-
 BreakdownRow together(const std::vector<BreakdownRow>& rows) {
   BreakdownRow all;
-  for (const auto& row : rows) join(all, row);
+  for (const auto& row : rows) join_row(all, row);
   return all;
 }
 

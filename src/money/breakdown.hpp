@@ -1,4 +1,6 @@
 #pragma once
+#include <map>
+
 #include "money/activity.hpp"
 #include "money/money.hpp"
 
@@ -12,11 +14,19 @@ struct BreakdownRow {
   Activity external, internal;
 };
 
-/// What was spent and what took place, by one thing, sorted by its code. For those who may not take every figure
-/// apart, rows about too few people are merged; nothing when even the whole is about too few. Their questions must
-/// be about whole financial years, so that no two answers can be held against each other.
-std::optional<std::vector<BreakdownRow>> breakdown(const access::Work& work, const SpendQuestion& question, By by);
+/// Whether a breakdown also tells what coaching took place, which takes longer to read.
+enum class With { money, coaching };
 
+/// What was spent and what took place, by one thing, sorted by its code. For those who may not take every figure
+/// apart it is published(): about the whole financial years the question touches, small groups merged; nothing when
+/// even the whole is about too few.
+std::optional<std::vector<BreakdownRow>> breakdown(const access::Work& work, const SpendQuestion& question, By by,
+                                                   With with = With::coaching);
+
+/// Gives each row the code and name of its id.
+void name_rows(const access::Work& work, By by, std::map<std::string, BreakdownRow>& rows);
+/// Counts one row in another; the other's name follows the one's.
+void join_row(BreakdownRow& into, const BreakdownRow& from);
 /// Those rows as one.
 BreakdownRow together(const std::vector<BreakdownRow>& rows);
 

@@ -29,6 +29,7 @@ Checked<Done> set_notional_rate(const access::Work& work, const NotionalRate& ra
 class NotionalRates {
  public:
   explicit NotionalRates(db::Connection& db);
+  bool none() const { return of_coach_.empty() && of_grade_.empty(); }
   /// Nothing until one is set.
   std::optional<Money> on(const CoachId& coach, Date day);
 

@@ -31,6 +31,49 @@ void add_attendance(db::Connection& db, Date from, Date to, CoachingRegister& al
         all.number_of(row.text(2)));
 }
 
+void each_invoiced(db::Connection& db, std::string_view basis, Date from, Date to,
+                   const std::function<void(const std::string&, const std::string&)>& take) {
+  auto rows = basis == "paid" ? db.query(
+                                    "select distinct engagement_id, supplier_id from invoice_line"
+                                    " where paid_on is not null and paid_on >= $1 and paid_on <= $2",
+                                    from, to)
+                              : db.query(
+                                    "select distinct engagement_id, supplier_id from invoice_line"
+                                    " where invoiced_on >= $1 and invoiced_on <= $2",
+                                    from, to);
+  for (const db::Row& row : rows) take(row.get<std::string>(0), row.get<std::string>(1));
+}
+
+std::set<int> years_with_lines(db::Connection& db, std::string_view basis) {
+  std::set<int> years;
+  for (const db::Row& row :
+       db.query("select distinct month from spend_month where basis = $1 and dimension = 'all' and lines > 0", basis))
+    years.insert(static_cast<int>(row.integer(0) / 12 - (row.integer(0) % 12 < 3 ? 1 : 0)));
+  return years;
+}
+
+SessionTotal completed_internal(db::Connection& db, Date from, Date to) {
+  SessionTotal total;
+  const auto add = [&](db::Rows rows) {
+    for (const db::Row& row : rows) {
+      total.sessions += row.integer(0);
+      total.minutes += row.integer(1);
+    }
+  };
+  add(
+      db.query("select count(*), cast(sum(s.duration_minutes) as bigint)"
+               " from engagement_v e join session_v s on s.engagement_id = e.id"
+               " where e.coach_kind = 'internal' and s.coach_id is null and s.completed_at is not null"
+               " and s.starts_on >= $1 and s.starts_on <= $2",
+               from, to));
+  add(
+      db.query("select count(*), cast(sum(s.duration_minutes) as bigint)"
+               " from coach_v c join session_v s on s.coach_id = c.id where c.kind = 'internal'"
+               " and s.completed_at is not null and s.starts_on >= $1 and s.starts_on <= $2",
+               from, to));
+  return total;
+}
+
 namespace {
 
 void each(db::Rows rows, const std::function<void(const CompletedSession&)>& take) {

@@ -5,6 +5,7 @@
 #include <map>
 #include <set>
 #include <string>
+#include <string_view>
 #include <unordered_map>
 #include <unordered_set>
 #include <vector>
@@ -36,6 +37,17 @@ struct CompletedSession {
   Date day;  ///< in London
   std::int64_t minutes = 0;
 };
+/// The engagements that lines of these days are for, each with the line's supplier once.
+void each_invoiced(db::Connection& db, std::string_view basis, Date from, Date to,
+                   const std::function<void(const std::string& engagement, const std::string& supplier)>& take);
+/// The financial years there are lines in, on a basis.
+std::set<int> years_with_lines(db::Connection& db, std::string_view basis);
+
+/// How many completed sessions internal coaches held on these days, and how many minutes they took.
+struct SessionTotal {
+  std::int64_t sessions = 0, minutes = 0;
+};
+SessionTotal completed_internal(db::Connection& db, Date from, Date to);
 /// Those of these days, both inclusive; or only those of internal coaches.
 void each_completed(db::Connection& db, Date from, Date to, const std::function<void(const CompletedSession&)>& take);
 void each_completed_internal(db::Connection& db, Date from, Date to,

@@ -2,15 +2,19 @@
 #include "money/pages/answer.hpp"
 
 #include "money/pages/pages.hpp"
-#include "money/policy.hpp"
+#include "money/store_ledger.hpp"
 #include "people/people.hpp"
 
 namespace waymark::money::pages {
 namespace {
 
-constexpr By kBreakdowns[] = {By::financial_year, By::agency, By::supplier, By::grade, By::programme};
+// "123456" tenths of a percent as "12345.6%".
+std::string share(Money part, Money whole) {
+  const auto tenths = part.times(1000, whole.pence()).pence();
+  return fmt::format("{}.{}%", tenths / 10, tenths % 10);
+}
 
-Html figures(const web::Visit& visit, const Asked& asked, const Spend& all) {
+Html funding_table(const Figures::Headline& headline) {
   govuk::TableWriter table({.caption = _("By who pays"),
                             .head = {{.text = _("Funding")},
                                      {.text = _("Net of VAT"), .numeric = true},
@@ -18,135 +22,172 @@ Html figures(const web::Visit& visit, const Asked& asked, const Spend& all) {
                                      {.text = _("With VAT"), .numeric = true}},
                             .caption_hidden = true,
                             .first_cell_is_header = true});
-  table.row(_("All"), all.net.pounds(), all.vat.pounds(), (all.net + all.vat).pounds());
-  for (const auto& [funded, words] : {std::pair{Funded::central, _("of it centrally funded")}, {Funded::local, _("of it locally funded")}}) {
-    auto question = asked.question;
-    question.funded = funded;
-    const auto part = spend(visit.work, question);
-    table.row(words, part.net.pounds(), part.vat.pounds(), (part.net + part.vat).pounds());
+  const auto write = [&](const char* name, Money net, Money vat) {
+    table.row(name, net.pounds(), vat.pounds(), (net + vat).pounds());
+  };
+  write(_("All"), headline.all.net, headline.all.vat);
+  for (const auto& [id, words] :
+       {std::pair{"central", _("of it centrally funded")}, {"local", _("of it locally funded")}}) {
+    if (headline.parts.empty()) break;
+    BreakdownRow part;
+    for (const auto& row : headline.parts)
+      if (row.id == id) part = row;
+    write(words, part.net, part.vat);
   }
-  return html("<p class=\"govuk-body\"><span class=\"waymark-figure\">{}</span>{}</p>{}", all.net.pounds(),
-              _("net of VAT, central and local funding together"), std::move(table).html());
+  return std::move(table).html();
 }
 
 // What the figures count, in one sentence.
-std::string basis_sentence(const Asked& asked, const Spend& all) {
-  const auto& question = asked.question;
-  const char* text = question.basis == Basis::invoiced
-                         ? _("Invoice lines and credit notes dated from {} to {}, both days included, each on its own date, net of VAT: {}.")
-                         : _("Invoice lines and credit notes paid from {} to {}, both days included, net of VAT: {}.");
-  return fill(text, question.from.words(), question.to.words(),
-              fill(plural("{} line", "{} lines", all.lines), with_commas(all.lines)));
+std::string basis_sentence(const Asked& asked, const Figures::Headline& headline) {
+  const char* text = asked.question.basis == Basis::invoiced
+                         ? _("These are all invoice lines by the day they were invoiced, {}, net of VAT, with credit "
+                             "notes on their own dates: {}.")
+                         : _("These are the invoice lines that are paid, by the day they were, {}, net of VAT, with "
+                             "credit notes on their own dates: {}.");
+  return fill(text, headline.days,
+              fill(plural("{} line", "{} lines", headline.all.lines), with_commas(headline.all.lines)));
 }
 
-Html smaller_suppliers(const web::Visit& visit, const Asked& asked, const Spend& all) {
+// The share of suppliers that are small or medium-sized.
+Html smaller_suppliers(const web::Visit& visit, const Asked& asked, Money whole) {
+  if (whole <= Money()) return {};
   auto question = asked.question;
   question.by = {By::supplier};
   Money smaller;
-  const auto suppliers = people::all_suppliers(visit.work.db);
-  for (const auto& row : spend(visit.work, question).rows)
-    for (const auto& supplier : suppliers)
-      if (supplier.sme && supplier.id.str() == row.ids.front()) smaller += row.net;
-  if (all.net.pence() <= 0) return {};
-  const auto share = Money::pence(smaller.pence()).times(1000, all.net.pence()).pence();
-  return govuk::body(fill(_("{} of it, {}.{}%, went to small and medium-sized suppliers."), smaller.pounds(), share / 10, share % 10));
+  const auto suppliers = store::names(visit.work.db, By::supplier);
+  for (const auto& row : spend(visit.work, question).rows) {
+    const auto supplier = suppliers.find(row.ids.front());
+    if (supplier != suppliers.end() && supplier->second.sme) smaller += row.net;
+  }
+  return govuk::body(fill(_("Smaller suppliers had {} of it, {}."), smaller.pounds(), share(smaller, whole)));
 }
 
-Html internal_beside(const web::Visit& visit, const Asked& asked) {
-  const auto inside = internal_coaching(visit.work, asked.question.from, asked.question.to);
+Html internal_beside(const InternalCoaching& inside) {
   if (inside.sessions == 0) return {};
-  auto text = fill(plural("Beside it, not in it: internal coaches held {} session, {} hours.",
-                          "Beside it, not in it: internal coaches held {} sessions, {} hours.", inside.sessions),
+  auto text = fill(plural("Beside it, and not in it: internal coaches held {} session, {} hours.",
+                          "Beside it, and not in it: internal coaches held {} sessions, {} hours.", inside.sessions),
                    with_commas(inside.sessions), hours(inside.minutes));
-  if (inside.minutes_without_rate == inside.minutes) text += std::string(" ") + _("Rate not set.");
-  else text += " " + fill(_("At the notional rate they count for {}."), inside.notional.pounds());
+  text += " ";
+  if (inside.minutes_without_rate == inside.minutes) text += _("Their notional rate is not set.");
+  else text += fill(_("At the notional rate they count for {}."), inside.notional.pounds());
   if (inside.minutes_without_rate > 0 && inside.minutes_without_rate < inside.minutes)
-    text += " " + fill(_("Rate not set for {} hours of them."), hours(inside.minutes_without_rate));
+    text += " " + fill(_("The rate is not set for {} hours of them."), hours(inside.minutes_without_rate));
   return govuk::inset_text({.text = text});
 }
 
-Html period_form(const Asked& asked) {
+Html days_form(const Asked& asked) {
   Html fields;
-  if (asked.beneath) {
-    fields += govuk::date_input({.name = "from", .legend = govuk::Content(_("First day")), .value = govuk::DateText::of(asked.question.from), .error = asked.problems.of("from")});
-    fields += govuk::date_input({.name = "to", .legend = govuk::Content(_("Last day")), .value = govuk::DateText::of(asked.question.to), .error = asked.problems.of("to")});
+  for (const auto& [name, legend, day] :
+       {std::tuple{"from", _("First day"), asked.question.from}, {"to", _("Last day"), asked.question.to}}) {
+    const auto wrong = asked.problems.of(name);
+    fields += govuk::date_input({.name = name,
+                                 .legend = govuk::Content(legend),
+                                 .value = asked.all_years ? govuk::DateText() : govuk::DateText::of(day),
+                                 .error = wrong ? std::optional<govuk::Content>(*wrong) : std::nullopt});
   }
-  fields += govuk::radios({.name = "basis",
-                           .legend = govuk::Content(_("Count lines by")),
-                           .items = {{.value = "invoiced", .text = _("the day they were invoiced")}, {.value = "paid", .text = _("the day they were paid")}},
-                           .value = std::string(code(asked.question.basis)),
-                           .is_inline = true,
-                           .small = true});
-  append(fields, "<input type=\"hidden\" name=\"by\" value=\"{}\">", code(asked.by));
-  if (!asked.beneath) append(fields, "<input type=\"hidden\" name=\"year\" value=\"{}\">", FinancialYear::of(asked.question.from).name());
-  fields += govuk::button({.text = _("Show"), .secondary = true});
-  return govuk::details({.summary = _("Other days, or what is paid"),
+  for (const auto& [name, value] : {std::pair{"by", code(asked.by)}, {"basis", code(asked.question.basis)}})
+    append(fields, "<input type=\"hidden\" name=\"{}\" value=\"{}\">", name, value);
+  if (asked.coaching) append(fields, "<input type=\"hidden\" name=\"show\" value=\"coaching\">");
+  fields += govuk::button({.text = _("Show these days"), .secondary = true});
+  return govuk::details({.summary = _("Choose other days"),
                          .content = html("<form method=\"get\" action=\"/spend\" novalidate>{}</form>", fields),
                          .open = static_cast<bool>(asked.problems)});
 }
 
 Html years(const web::Visit& visit, const Asked& asked) {
   std::vector<govuk::SubNavigationItem> items;
+  const auto add = [&](const char* text, const std::string& year, bool active) {
+    items.push_back({.text = text,
+                     .href = web::with_query(visit.request, {{"year", year},
+                                                             {"from-day", ""},
+                                                             {"from-month", ""},
+                                                             {"from-year", ""},
+                                                             {"to-day", ""},
+                                                             {"to-month", ""},
+                                                             {"to-year", ""}}),
+                     .active = active});
+  };
   const auto now = FinancialYear::of(visit.work.today);
   for (int back = 0; back < 4; ++back) {
     const FinancialYear year{now.starts - back};
-    items.push_back({.text = year.name(),
-                     .href = web::with_query(visit.request, {{"year", year.name()}, {"from-day", ""}, {"from-month", ""}, {"from-year", ""}, {"to-day", ""}, {"to-month", ""}, {"to-year", ""}}),
-                     .active = asked.question.from == year.first() && (asked.question.to == year.last() || (back == 0 && asked.question.to == visit.work.today))});
+    add(year.name().c_str(), year.name(), asked.question.from == year.first() && asked.question.to == year.last());
   }
+  add(_("All years"), "all", asked.all_years);
   return govuk::sub_navigation({.items = std::move(items), .label = _("Financial years")});
 }
 
-Html breakdown_choice(const web::Visit& visit, const Asked& asked) {
+Html choices(const web::Visit& visit, const Asked& asked) {
   std::vector<govuk::SubNavigationItem> items;
-  for (By by : kBreakdowns)
-    items.push_back({.text = label(by), .href = web::with_query(visit.request, {{"by", std::string(code(by))}}), .active = asked.by == by});
-  return govuk::sub_navigation({.items = std::move(items), .label = _("Breakdowns")});
+  for (const By by : kBreakdowns)
+    items.push_back({.text = label(by),
+                     .href = web::with_query(visit.request, {{"by", std::string(code(by))}}),
+                     .active = asked.by == by});
+  Html links = govuk::sub_navigation({.items = std::move(items), .label = _("Breakdowns")});
+  const auto other = [&](std::string_view name, std::string value, const char* text) {
+    return govuk::link(web::with_query(visit.request, {{name, std::move(value)}}), text);
+  };
+  const bool paid = asked.question.basis == Basis::paid;
+  links += govuk::list(
+      {asked.coaching ? other("show", "", _("Show what it cost"))
+                      : other("show", "coaching", _("Show people, sessions and hours, and the cost of one")),
+       paid ? other("basis", "", _("Count what is invoiced")) : other("basis", "paid", _("Count what is paid"))},
+      govuk::ListKind::plain);
+  return links;
+}
+
+std::string title(const web::Visit& visit, const Asked& asked) {
+  const auto& scope = asked.question.scope;
+  if (scope.everything) return _("How much is spent on coaching in the whole department?");
+  const bool one_agency = scope.agencies.size() == 1 && scope.programmes.empty() && scope.suppliers.empty();
+  const auto agency =
+      one_agency ? people::find_organisation(visit.work.db, OrganisationId(scope.agencies.front())) : std::nullopt;
+  return agency ? fill(_("How much is spent on coaching in {}?"), agency->name)
+                : std::string(_("How much is spent on coaching in your part of the department?"));
+}
+
+Html headline_part(const web::Visit& visit, const Asked& asked, const Figures::Headline& headline) {
+  Html part = html("<p class=\"govuk-body\"><span class=\"waymark-figure\">{}</span>{}</p>",
+                   headline.all.net.pounds(), _("net of VAT, central and local funding together"));
+  part += funding_table(headline);
+  part += govuk::body(basis_sentence(asked, headline));
+  if (asked.beneath) part += smaller_suppliers(visit, asked, headline.all.net);
+  part += internal_beside(headline.internal);
+  return part;
+}
+
+Html below(const web::Visit& visit, const Asked& asked, const Figures& figures) {
+  Html part;
+  if (asked.print) {
+    for (const By by : kBreakdowns)
+      for (const auto with : {With::money, With::coaching}) part += breakdown_tables(asked, figures, by, with);
+    return part;
+  }
+  if (asked.beneath) part += days_form(asked);
+  part += choices(visit, asked);
+  part += breakdown_tables(asked, figures, asked.by, asked.coaching ? With::coaching : With::money);
+  part += govuk::list(
+      {govuk::link(web::with_query(visit.request, {{"format", "csv"}}), _("Download this breakdown as CSV")),
+       govuk::link(web::with_query(visit.request, {{"print", "yes"}}), _("Every table, to print"))},
+      govuk::ListKind::plain);
+  return part;
 }
 
 }  // namespace
 
-Asked asked(const web::Visit& visit) {
-  const auto& query = visit.request.query;
-  Asked asked;
-  asked.beneath = sees_beneath(visit.work);
-  asked.print = query.get("print") == "yes";
-  asked.question.scope = scope_of(visit.work, access::Permission::see_spend);
-  asked.question.basis = basis_from(query.get("basis")).value_or(Basis::invoiced);
-  asked.by = by_from(query.get("by")).value_or(By::financial_year);
-  const auto year = FinancialYear::parse(query.get("year")).value_or(FinancialYear::of(visit.work.today));
-  asked.question.from = year.first();
-  asked.question.to = asked.beneath ? std::min(year.last(), std::max(visit.work.today, year.first())) : year.last();
-  if (!asked.beneath || query.get("year").size() > 0) return asked;
-  web::FormReader form(query);
-  if (const auto from = form.optional_date("from")) asked.question.from = *from;
-  if (const auto to = form.optional_date("to")) asked.question.to = *to;
-  if (!form.problems && asked.question.to < asked.question.from)
-    form.problems.add("to", _("The last day must be the first day or later"));
-  asked.problems = std::move(form.problems);
-  return asked;
-}
-
 web::Response answer(web::Visit& visit) {
   const auto asked = pages::asked(visit);
-  if (!asked.problems && visit.request.query.get("format") == "csv") return breakdown_csv(visit.work, asked);
-  const auto all = spend(visit.work, asked.question);
+  const Figures figures(visit.work, asked);
+  if (!asked.problems && visit.request.query.get("format") == "csv") return breakdown_csv(asked, figures);
   Html body;
   if (!asked.print) body += years(visit, asked);
-  body += figures(visit, asked, all);
-  body += govuk::body(basis_sentence(asked, all));
-  if (asked.beneath) body += smaller_suppliers(visit, asked, all);
-  body += internal_beside(visit, asked);
-  if (asked.print) {
-    for (By by : kBreakdowns) body += breakdown_tables(visit, asked, by);
+  if (asked.problems) {
+    body += days_form(asked);
+  } else if (const auto headline = figures.headline()) {
+    body += headline_part(visit, asked, *headline) + below(visit, asked, figures);
   } else {
-    body += period_form(asked);
-    body += breakdown_choice(visit, asked);
-    body += breakdown_tables(visit, asked, asked.by);
-    body += govuk::body(govuk::link(web::with_query(visit.request, {{"format", "csv"}}), _("Download this table as CSV")));
-    body += govuk::body(govuk::link(web::with_query(visit.request, {{"print", "yes"}}), _("Every table, to print")));
+    body += govuk::inset_text({.text = _("These figures are about too few people to be shown.")});
   }
-  return web::page(visit, {.title = _("How much is spent on coaching in the whole department?"),
+  return web::page(visit, {.title = title(visit, asked),
                            .breadcrumbs = {{.text = _("Home"), .href = "/home"}, {.text = _("Spend")}},
                            .body = std::move(body),
                            .problems = asked.problems});

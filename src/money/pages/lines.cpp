@@ -36,8 +36,8 @@ LinesQuestion asked(const web::Visit& visit) {
 
 web::Response as_csv(const std::vector<ListedLine>& lines) {
   CsvWriter csv;
-  csv.row("invoice_ref", "line_number", "supplier_code", "contract_ref", "engagement_ref", "invoiced_on", "description",
-          "kind", "net", "vat", "paid_on", "programme", "agency", "grade", "funded");
+  csv.row("invoice_ref", "line_number", "supplier_code", "contract_ref", "engagement_ref", "invoiced_on",
+          "description", "kind", "net", "vat", "paid_on", "programme", "agency", "grade", "funded");
   for (const auto& line : lines)
     csv.row(line.invoice_ref, line.line_number, line.supplier_code, line.contract_ref, line.engagement_ref,
             line.invoiced_on, line.description, code(line.kind), line.net, line.vat, line.paid_on, line.programme,
@@ -45,22 +45,26 @@ web::Response as_csv(const std::vector<ListedLine>& lines) {
   return web::csv(std::move(csv).str(), "invoice-lines.csv");
 }
 
-govuk::Column column(const web::Visit& visit, const LinesQuestion& question, LineSort by, const char* text, bool numeric) {
+govuk::Column column(const web::Visit& visit, const LinesQuestion& question, LineSort by, const char* text,
+                     bool numeric) {
   const bool sorted = question.sort == by;
   const auto next = std::string(sorted && !question.descending ? "-" : "") + std::string(code(by));
   return {.text = text,
           .numeric = numeric,
           .sort_href = web::with_query(visit.request, {{"sort", next}, {"page", ""}}),
-          .sorted = !sorted ? govuk::Sort::none : question.descending ? govuk::Sort::descending : govuk::Sort::ascending};
+          .sorted = !sorted               ? govuk::Sort::none
+                    : question.descending ? govuk::Sort::descending
+                                          : govuk::Sort::ascending};
 }
 
 Html pay_form(const web::Visit& visit, const ListedLine& line) {
   if (line.paid_on) return Html::text(line.paid_on->brief());
   if (!may_record_invoices(visit.work.actor)) return Html::text(_("Not paid"));
-  return html("<form method=\"post\" action=\"/invoices/{}/paid\">{}<button type=\"submit\" class=\"waymark-link-button\">{}"
-              "<span class=\"govuk-visually-hidden\"> {}</span></button></form>",
-              line.id.str(), web::form_token(visit), _("Mark as paid today"),
-              fill(_("{}, line {}"), line.invoice_ref, line.line_number));
+  return html(
+      "<form method=\"post\" action=\"/invoices/{}/paid\">{}<button type=\"submit\" class=\"waymark-link-button\">{}"
+      "<span class=\"govuk-visually-hidden\"> {}</span></button></form>",
+      line.id.str(), web::form_token(visit), _("Mark as paid today"),
+      fill(_("{}, line {}"), line.invoice_ref, line.line_number));
 }
 
 Html table(const web::Visit& visit, const LinesQuestion& question, const std::vector<ListedLine>& lines) {
@@ -79,8 +83,8 @@ Html table(const web::Visit& visit, const LinesQuestion& question, const std::ve
   for (const auto& line : lines) {
     Html what = govuk::link("/engagements/" + line.engagement.str(), line.engagement_ref);
     append(what, "<br>{}", line.description);
-    rows.row(fill(_("{}, line {}"), line.invoice_ref, line.line_number), line.invoiced_on.brief(), what, line.supplier,
-             line.agency, line.net.pounds(), line.vat.pounds(), pay_form(visit, line));
+    rows.row(fill(_("{}, line {}"), line.invoice_ref, line.line_number), line.invoiced_on.brief(), what,
+             line.supplier, line.agency, line.net.pounds(), line.vat.pounds(), pay_form(visit, line));
   }
   return std::move(rows).html();
 }
@@ -91,17 +95,23 @@ Html listing(const web::Visit& visit, const LinesQuestion& question) {
   const auto wanted = std::max(1, std::atoi(std::string(visit.request.query.get("page")).c_str()));
   const auto pages = static_cast<int>((total.lines + kPageSize - 1) / kPageSize);
   const int page = std::min(wanted, pages);
-  Html body = govuk::body(fill(plural("{} line: {} net of VAT, {} VAT, {} together", "{} lines: {} net of VAT, {} VAT, {} together", total.lines),
-                               with_commas(total.lines), total.net.pounds(), total.vat.pounds(), (total.net + total.vat).pounds()));
+  Html body = govuk::body(fill(plural("{} line: {} net of VAT, {} VAT, {} together",
+                                      "{} lines: {} net of VAT, {} VAT, {} together", total.lines),
+                               with_commas(total.lines), total.net.pounds(), total.vat.pounds(),
+                               (total.net + total.vat).pounds()));
   body += table(visit, question, lines(visit.work, question, page, kPageSize));
-  body += govuk::pagination(page, pages, [&](int number) { return web::with_query(visit.request, {{"page", std::to_string(number)}}); });
-  body += govuk::body(govuk::link(web::with_query(visit.request, {{"format", "csv"}, {"page", ""}}), _("Download as CSV")));
+  body += govuk::pagination(page, pages, [&](int number) {
+    return web::with_query(visit.request, {{"page", std::to_string(number)}});
+  });
+  body += govuk::body(
+      govuk::link(web::with_query(visit.request, {{"format", "csv"}, {"page", ""}}), _("Download as CSV")));
   return body;
 }
 
 std::string what_is_shown(const LinesQuestion& question) {
   if (!question.from || !question.to) return question.unpaid_only ? _("Lines not yet paid.") : _("Every line.");
-  return fill(question.basis == Basis::paid ? _("Lines paid from {} to {}, both days included.") : _("Lines dated from {} to {}, both days included."),
+  return fill(question.basis == Basis::paid ? _("Lines paid from {} to {}, both days included.")
+                                            : _("Lines dated from {} to {}, both days included."),
               question.from->words(), question.to->words());
 }
 
@@ -114,12 +124,15 @@ web::Response beneath(web::Visit& visit) {
   if (may_record_invoices(visit.work.actor)) {
     Html buttons = govuk::button({.text = _("Record an invoice line"), .href = "/invoices/new"});
     if (!question.unpaid_only)
-      buttons += govuk::link(web::with_query(visit.request, {{"unpaid", "yes"}, {"page", ""}}), _("Show those not yet paid"));
+      buttons += govuk::link(web::with_query(visit.request, {{"unpaid", "yes"}, {"page", ""}}),
+                             _("Show those not yet paid"));
     body += govuk::button_group(buttons);
   }
   body += govuk::body(what_is_shown(question)) + listing(visit, question);
   return web::page(visit, {.title = _("Invoice lines"),
-                           .breadcrumbs = {{.text = _("Home"), .href = "/home"}, {.text = _("Spend"), .href = "/spend"}, {.text = _("Lines")}},
+                           .breadcrumbs = {{.text = _("Home"), .href = "/home"},
+                                           {.text = _("Spend"), .href = "/spend"},
+                                           {.text = _("Lines")}},
                            .body = std::move(body)});
 }
 
@@ -136,13 +149,17 @@ web::Response of_engagement(web::Visit& visit) {
                                             {.key = _("Delivered"), .value = amounts.delivered_net.pounds()},
                                             {.key = _("Invoiced"), .value = amounts.invoiced_net.pounds()},
                                             {.key = _("Paid"), .value = amounts.paid_net.pounds()}}});
-  body += govuk::body(_("Amounts are net of VAT. Ordered is what is planned at the contract's price; once ended, what was delivered."));
+  body += govuk::body(_(
+      "Amounts are net of VAT. Ordered is what is planned at the contract's price; once ended, what was delivered."));
   body += listing(visit, question);
-  return web::page(visit, {.title = _("What it costs"),
-                           .breadcrumbs = {{.text = _("Home"), .href = "/home"}, {.text = _("Engagements"), .href = "/engagements"},
-                                           {.text = engagement.coachee_name, .href = "/engagements/" + engagement.id.str()}, {.text = _("Cost")}},
-                           .body = std::move(body),
-                           .caption = engagement.ref});
+  return web::page(visit,
+                   {.title = _("What it costs"),
+                    .breadcrumbs = {{.text = _("Home"), .href = "/home"},
+                                    {.text = _("Engagements"), .href = "/engagements"},
+                                    {.text = engagement.coachee_name, .href = "/engagements/" + engagement.id.str()},
+                                    {.text = _("Cost")}},
+                    .body = std::move(body),
+                    .caption = engagement.ref});
 }
 
 web::Response pay(web::Visit& visit) {
