@@ -29,6 +29,7 @@ void write_places(JsonWriter& out, db::Connection& db, const ProgrammeId& id) {
 }
 
 web::Response api_list(web::Visit& visit) {
+  if (!may_see_list(visit.work.actor)) throw Refused(Refusal::not_found);
   return web::json_whole_list(visible(visit.work), [](JsonWriter& out, const Programme& programme) {
     out.begin_object();
     write_details(out, programme);
