@@ -58,6 +58,9 @@ Checked<Done> record_lines(const access::Work& work, std::span<const InvoiceReco
 /// Marks an unpaid line as paid on a day, today or before; out_of_turn when it is paid already.
 Checked<Done> mark_paid(const access::Work& work, const InvoiceLineId& id, Date paid_on);
 
+/// Marks every unpaid line of the invoice this line is of, as far as the actor may; out_of_turn when none is left.
+Checked<Done> mark_invoice_paid(const access::Work& work, const InvoiceLineId& id, Date paid_on);
+
 // ---- The spend ledger
 
 enum class Basis {
@@ -88,6 +91,10 @@ struct Scope {
 /// The places in which this actor has the permission (see_spend, see_invoice_lines, manage_invoices). A role for the
 /// organisation at the top covers everything; one for another covers the agencies within it.
 Scope scope_of(const access::Work& work, access::Permission permission);
+
+/// Whether every figure this actor may see may be taken apart down to its lines. When not, figures about few people
+/// are merged, and spend() must not be shown to them.
+bool sees_beneath(const access::Work& work);
 
 struct SpendQuestion {
   Date from, to;  ///< both inclusive

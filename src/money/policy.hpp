@@ -4,10 +4,6 @@
 
 namespace waymark::money {
 
-/// Whether every figure this actor may see may be taken apart down to its lines. When not, figures about few people
-/// are merged.
-bool sees_beneath(const access::Work& work);
-
 bool may_set_rates(const access::Actor& actor);
 bool may_record_invoices(const access::Actor& actor);
 

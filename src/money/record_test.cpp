@@ -92,6 +92,27 @@ TEST_CASE("A line is paid once, today or before") {
   });
 }
 
+TEST_CASE("An invoice is marked as paid as far as one may, and what was paid before keeps its day") {
+  MoneyHouse house;
+  house.act([&](const access::Work& work) {
+    save(work, std::vector{house.line("I-1", 1, "E-1", Date(2025, 4, 1), 1'00, Date(2025, 4, 9)),
+                           house.line("I-1", 2, "E-1", Date(2025, 4, 1), 2'00),
+                           house.line("I-1", 3, "E-2", Date(2025, 4, 1), 4'00)});
+  });
+  house.act_as(house.holder(Role::finance_analyst, "COURTS"), [](const access::Work& work) {
+    const auto id = all_lines(work, {}).front().id;
+    CHECK_FALSE(mark_invoice_paid(work, id, work.today.plus(1)));
+    CHECK(mark_invoice_paid(work, id, Date(2025, 5, 1)));
+    CHECK(refusal([&] { (void)mark_invoice_paid(work, id, Date(2025, 5, 1)); }) == Refusal::out_of_turn);
+  });
+  house.act([](const access::Work& work) {
+    CHECK(lines_total(work, {.basis = Basis::paid, .from = Date(2025, 4, 9), .to = Date(2025, 4, 9)}).net ==
+          Money::pence(1'00));
+    CHECK(lines_total(work, {.basis = Basis::paid}).net == Money::pence(3'00));
+    CHECK(reconcile(work.db).empty());
+  });
+}
+
 TEST_CASE("The lines beneath a figure are seen by who may: an agency lead sees the agency's own, a champion none") {
   MoneyHouse house;
   house.act([&](const access::Work& work) {

@@ -12,6 +12,8 @@ std::vector<web::Route> routes() {
       {Method::get, "/spend", Door::may(Permission::see_spend), pages::answer},
       {Method::get, "/spend/lines", Door::may(Permission::see_invoice_lines), pages::beneath},
       {Method::get, "/engagements/{id}/money", Door::may(Permission::see_invoice_lines), pages::of_engagement},
+      {Method::get, "/invoices", Door::may(Permission::see_invoice_lines), pages::beneath},
+      {Method::get, "/invoices/{id}", Door::may(Permission::see_invoice_lines), pages::invoice},
       {Method::get, "/invoices/new", Door::may(Permission::manage_invoices), pages::new_lines},
       {Method::post, "/invoices/new", Door::may(Permission::manage_invoices), pages::record},
       {Method::post, "/invoices/{id}/paid", Door::may(Permission::manage_invoices), pages::pay},

@@ -26,6 +26,7 @@ LinesQuestion asked(const web::Visit& visit) {
   question.grade = query.get("grade");
   question.contract = query.get("contract");
   question.unpaid_only = query.get("unpaid") == "yes";
+  question.invoice_ref = trimmed(query.get("invoice"));
   auto sort = query.get("sort");
   question.descending = sort.empty() || sort.starts_with('-');
   if (sort.starts_with('-')) sort.remove_prefix(1);
@@ -57,16 +58,6 @@ govuk::Column column(const web::Visit& visit, const LinesQuestion& question, Lin
                                           : govuk::Sort::ascending};
 }
 
-Html pay_form(const web::Visit& visit, const ListedLine& line) {
-  if (line.paid_on) return Html::text(line.paid_on->brief());
-  if (!may_record_invoices(visit.work.actor)) return Html::text(_("Not paid"));
-  return html(
-      "<form method=\"post\" action=\"/invoices/{}/paid\">{}<button type=\"submit\" class=\"waymark-link-button\">{}"
-      "<span class=\"govuk-visually-hidden\"> {}</span></button></form>",
-      line.id.str(), web::form_token(visit), _("Mark as paid today"),
-      fill(_("{}, line {}"), line.invoice_ref, line.line_number));
-}
-
 Html table(const web::Visit& visit, const LinesQuestion& question, const std::vector<ListedLine>& lines) {
   govuk::TableWriter rows({.caption = _("Invoice lines"),
                            .head = {column(visit, question, LineSort::invoice, _("Invoice"), false),
@@ -83,8 +74,9 @@ Html table(const web::Visit& visit, const LinesQuestion& question, const std::ve
   for (const auto& line : lines) {
     Html what = govuk::link("/engagements/" + line.engagement.str(), line.engagement_ref);
     append(what, "<br>{}", line.description);
-    rows.row(fill(_("{}, line {}"), line.invoice_ref, line.line_number), line.invoiced_on.brief(), what,
-             line.supplier, line.agency, line.net.pounds(), line.vat.pounds(), pay_form(visit, line));
+    rows.row(govuk::link("/invoices/" + line.id.str(), fill(_("{}, line {}"), line.invoice_ref, line.line_number)),
+             line.invoiced_on.brief(), what, line.supplier, line.agency, line.net.pounds(), line.vat.pounds(),
+             line.paid_on ? line.paid_on->brief() : std::string(_("Not paid")));
   }
   return std::move(rows).html();
 }
@@ -108,6 +100,28 @@ Html listing(const web::Visit& visit, const LinesQuestion& question) {
   return body;
 }
 
+// Narrows what is shown; what a link asked for besides stays.
+Html filter(const web::Visit& visit, const LinesQuestion& question) {
+  Html fields;
+  for (const auto& [name, value] : visit.request.query)
+    if (name != "invoice" && name != "unpaid" && name != "page" && name != "format")
+      append(fields, "<input type=\"hidden\" name=\"{}\" value=\"{}\">", name, value);
+  fields += govuk::input({.name = "invoice",
+                          .label = _("Invoice or credit note"),
+                          .value = question.invoice_ref,
+                          .hint = _("Its whole reference, like INV-4001"),
+                          .width = 20});
+  fields += govuk::checkboxes({.name = "unpaid",
+                               .legend = _("Payment"),
+                               .items = {{.value = "yes", .text = _("Not yet paid")}},
+                               .values = {question.unpaid_only ? "yes" : ""},
+                               .small = true});
+  fields += govuk::button({.text = _("Show these lines"), .secondary = true});
+  return govuk::details({.summary = _("Find lines"),
+                         .content = html("<form method=\"get\" action=\"{}\">{}</form>", visit.path(), fields),
+                         .open = question.unpaid_only || !question.invoice_ref.empty()});
+}
+
 std::string what_is_shown(const LinesQuestion& question) {
   if (!question.from || !question.to) return question.unpaid_only ? _("Lines not yet paid.") : _("Every line.");
   return fill(question.basis == Basis::paid ? _("Lines paid from {} to {}, both days included.")
@@ -121,13 +135,9 @@ web::Response beneath(web::Visit& visit) {
   const auto question = asked(visit);
   if (visit.request.query.get("format") == "csv") return as_csv(all_lines(visit.work, question));
   Html body;
-  if (may_record_invoices(visit.work.actor)) {
-    Html buttons = govuk::button({.text = _("Record an invoice line"), .href = "/invoices/new"});
-    if (!question.unpaid_only)
-      buttons += govuk::link(web::with_query(visit.request, {{"unpaid", "yes"}, {"page", ""}}),
-                             _("Show those not yet paid"));
-    body += govuk::button_group(buttons);
-  }
+  if (may_record_invoices(visit.work.actor))
+    body += govuk::button({.text = _("Record an invoice or credit note"), .href = "/invoices/new"});
+  body += filter(visit, question);
   body += govuk::body(what_is_shown(question)) + listing(visit, question);
   return web::page(visit, {.title = _("Invoice lines"),
                            .breadcrumbs = {{.text = _("Home"), .href = "/home"},
@@ -160,12 +170,6 @@ web::Response of_engagement(web::Visit& visit) {
                                     {.text = _("Cost")}},
                     .body = std::move(body),
                     .caption = engagement.ref});
-}
-
-web::Response pay(web::Visit& visit) {
-  const auto done = mark_paid(visit.work, visit.id<InvoiceLineId>(), visit.work.today);
-  if (!done) throw Refused(Refusal::out_of_turn, done.problems().front().message);
-  return web::see_other_with_notice(visit, "/spend/lines?unpaid=yes", _("The line is marked as paid today."));
 }
 
 }  // namespace waymark::money::pages

@@ -50,13 +50,13 @@ web::Response form_page(const web::Visit& visit, const web::Fields& form, Proble
        .error = problems.of("invoiced_on")});
   for (int line = 1; line <= kLinesOnForm; ++line) fields += line_fields(form, problems, line);
   Html buttons = govuk::button({.text = _("Record")});
-  buttons += govuk::link("/spend/lines", _("Go back without changing anything"));
+  buttons += govuk::link("/invoices", _("Go back without changing anything"));
   fields += govuk::button_group(buttons);
   return web::page(visit,
                    {.title = _("Record an invoice or credit note"),
                     .breadcrumbs = {{.text = _("Home"), .href = "/home"},
                                     {.text = _("Spend"), .href = "/spend"},
-                                    {.text = _("Lines"), .href = "/spend/lines"},
+                                    {.text = _("Invoice lines"), .href = "/invoices"},
                                     {.text = _("Record")}},
                     .body = html("<form method=\"post\" action=\"/invoices/new\" novalidate>{}</form>", fields),
                     .problems = std::move(problems),
@@ -110,7 +110,7 @@ web::Response record(web::Visit& visit) {
   const auto done = record_lines(visit.work, records);
   if (!done) return form_page(visit, visit.form, done.problems());
   const auto count = static_cast<std::int64_t>(records.size());
-  return web::see_other_with_notice(visit, "/spend/lines",
+  return web::see_other_with_notice(visit, "/invoices",
                                     fill(plural("{} line is recorded.", "{} lines are recorded.", count), count));
 }
 
