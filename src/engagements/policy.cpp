@@ -105,6 +105,11 @@ Visible visible_to(const access::Work& work, Condition& condition) {
   return visible;
 }
 
+bool sees_one_agency(const access::Work& work) {
+  Condition unused;
+  return visible_to(work, unused).agency.has_value();
+}
+
 std::string own(const access::Work& work, Condition& condition) { return any_of(own_conditions(work, condition)); }
 
 bool may_see(const access::Work& work, const Engagement& e) {

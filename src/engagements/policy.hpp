@@ -32,6 +32,8 @@ struct Visible {
   std::optional<OrganisationId> agency = {};  ///< set when the rows are those of this one agency
 };
 Visible visible_to(const access::Work& work, Condition& condition);
+/// Whether all this actor tracks is one agency's.
+bool sees_one_agency(const access::Work& work);
 /// Only where the actor is coach or coachee.
 std::string own(const access::Work& work, Condition& condition);
 

@@ -1,3 +1,5 @@
+#include <array>
+
 #include "engagements/pages/tracking.hpp"
 
 namespace waymark::engagements::pages {
@@ -35,13 +37,31 @@ govuk::Column column(const web::Visit& visit, const Question& question, const ch
                                                 : govuk::Sort::ascending};
 }
 
-Html state_cell(const Line& line) {
-  Html cell = state_tag(line.state);
-  if (!line.decision_needed.empty())
-    append(cell, " {}", govuk::tag({.text = _("Needs a decision"), .colour = govuk::Colour::red}));
-  if (!line.flags.empty()) append(cell, " {}", flag_tags(line.flags));
-  return cell;
-}
+/// The tags of a page, each drawn once.
+class Tags {
+ public:
+  Html cell(const Line& line) {
+    Html cell = state(line.state);
+    if (!line.decision_needed.empty())
+      append(cell, " {}", govuk::tag({.text = _("Needs a decision"), .colour = govuk::Colour::red}));
+    for (Flag one : line.flags) append(cell, " {}", flag(one));
+    return cell;
+  }
+
+ private:
+  const Html& state(State state) {
+    auto& drawn = states_[static_cast<std::size_t>(state)];
+    if (drawn.empty()) drawn = state_tag(state);
+    return drawn;
+  }
+  const Html& flag(Flag flag) {
+    auto& drawn = flags_[static_cast<std::size_t>(flag)];
+    if (drawn.empty()) drawn = govuk::tag({.text = label(flag), .colour = govuk::Colour::red});
+    return drawn;
+  }
+  std::array<Html, std::size(kStates)> states_;
+  std::array<Html, std::size(kFlags)> flags_;
+};
 
 Html two_lines(std::string_view first, std::string_view second) {
   Html cell = Html::text(first);
@@ -62,14 +82,14 @@ Html table_of(const web::Visit& visit, const Question& question, const Listing& 
                             .caption_hidden = true,
                             .first_cell_is_header = true,
                             .small_text = true});
-  for (const auto& line : listing.lines) {
-    Html name = govuk::link(path_of(line.id), title_of(line.coachee_name, line.coachees));
-    append(name, "<br>{}", line.ref);
-    table.row(std::move(name), two_lines(line.agency, line.grade), line.coach,
+  Tags tags;
+  for (const auto& line : listing.lines)
+    table.row(html("<a href=\"/engagements/{}\" class=\"govuk-link\">{}</a><br>{}", line.id.str(),
+                   title_of(line.coachee_name, line.coachees), line.ref),
+              two_lines(line.agency, line.grade), line.coach,
               line.supplier.empty() ? std::string(_("Internal")) : line.supplier, line.starts_on.brief(),
               govuk::app_progress({.done = line.sessions_completed, .planned = line.planned_sessions}),
-              line.next_session_at ? brief(london(*line.next_session_at)) : std::string(_("None")), state_cell(line));
-  }
+              line.next_session_at ? brief(london(*line.next_session_at)) : std::string(_("None")), tags.cell(line));
   return std::move(table).html();
 }
 
@@ -94,6 +114,7 @@ Html pages_of(const web::Visit& visit, const Question& question, const Listing& 
 
 Html list_of(const web::Visit& visit, const Question& question, const Listing& listing) {
   Html body;
+  body.reserve(32 * 1024);
   if (question.as_of.day != question.as_of.today)
     body += govuk::inset_text({.text = fill(_("As it stood on {}."), question.as_of.day.words())});
   body += total_of(listing);
@@ -117,6 +138,7 @@ web::Response tracking(web::Visit& visit) {
   const auto listing = list(visit.work, question.as_of, question.filter, question.order, question.page, kPageSize);
   const bool tracking = tracks(visit.work.actor);
   Html body;
+  body.reserve(48 * 1024);
   if (may_propose(visit.work.actor))
     body += govuk::button({.text = _("Propose an engagement"), .href = "/engagements/new"});
   const Html found = list_of(visit, question, listing);

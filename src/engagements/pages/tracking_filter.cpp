@@ -32,18 +32,23 @@ Html select(const char* name, const char* label, std::vector<govuk::Option> item
   return govuk::select({.name = name, .label = label, .items = std::move(items), .value = std::move(value)});
 }
 
-Html organisations(const web::Visit& visit, const Filter& filter) {
-  std::vector<govuk::Option> agencies{{.value = "", .text = _("All agencies")}};
+/// A select of agencies, where the actor sees more than one.
+Html agencies(const web::Visit& visit, const Filter& filter) {
+  if (sees_one_agency(visit.work)) return {};
+  std::vector<govuk::Option> items{{.value = "", .text = _("All agencies")}};
   for (const auto& one : people::organisations_above_units(visit.work.db))
-    agencies.push_back({.value = one.id.str(), .text = one.name});
+    items.push_back({.value = one.id.str(), .text = one.name});
+  return select("agency", _("Agency"), std::move(items), first(filter.agencies));
+}
+
+Html suppliers_and_programmes(const web::Visit& visit, const Filter& filter) {
   std::vector<govuk::Option> suppliers{{.value = "", .text = _("All suppliers")}};
   for (const auto& one : people::all_suppliers(visit.work.db))
     suppliers.push_back({.value = one.id.str(), .text = one.name});
   std::vector<govuk::Option> programmes{{.value = "", .text = _("All programmes")}};
   for (const auto& one : programmes::visible(visit.work))
     programmes.push_back({.value = one.id.str(), .text = one.name});
-  return select("agency", _("Agency"), std::move(agencies), first(filter.agencies)) +
-         select("supplier", _("Supplier"), std::move(suppliers), first(filter.suppliers)) +
+  return select("supplier", _("Supplier"), std::move(suppliers), first(filter.suppliers)) +
          select("programme", _("Programme"), std::move(programmes), first(filter.programmes));
 }
 
@@ -62,15 +67,19 @@ Html grade_and_funding(const web::Visit& visit, const Filter& filter) {
 }
 
 Html states_and_flags(const Filter& filter) {
-  govuk::Checkboxes states{.name = "state", .legend = _("State"), .items = {}, .small = true};
-  for (State state : kStates) states.items.push_back({.value = std::string(code(state)), .text = label(state)});
-  for (State state : filter.states) states.values.emplace_back(code(state));
-  govuk::Checkboxes flags{.name = "attention", .legend = _("Asks for attention"), .items = {}, .small = true};
-  flags.items.push_back({.value = "decision", .text = _("Needs a decision")});
-  for (Flag flag : kFlags) flags.items.push_back({.value = std::string(code(flag)), .text = label(flag)});
-  for (Flag flag : filter.attention) flags.values.emplace_back(code(flag));
-  if (filter.needs_decision) flags.values.emplace_back("decision");
-  return govuk::checkboxes(states) + govuk::checkboxes(flags);
+  std::vector<govuk::Option> states{{.value = "", .text = _("All states")}};
+  for (State state : kStates) states.push_back({.value = std::string(code(state)), .text = label(state)});
+  std::vector<govuk::Option> flags{{.value = "", .text = _("All engagements")},
+                                   {.value = "any", .text = _("Anything that asks for it")},
+                                   {.value = "decision", .text = _("Needs a decision")}};
+  for (Flag flag : kFlags) flags.push_back({.value = std::string(code(flag)), .text = label(flag)});
+  std::string attention;
+  if (filter.attention.size() == std::size(kFlags)) attention = "any";
+  else if (filter.needs_decision) attention = "decision";
+  else if (!filter.attention.empty()) attention = code(filter.attention.front());
+  return select("state", _("State"), std::move(states),
+                filter.states.empty() ? std::string() : std::string(code(filter.states.front()))) +
+         select("attention", _("Asks for attention"), std::move(flags), std::move(attention));
 }
 
 }  // namespace
@@ -93,8 +102,10 @@ Question question_of(const web::Visit& visit) {
   }
   filter.states = codes<State>(query, "state", state_from);
   filter.attention = codes<Flag>(query, "attention", flag_from);
-  for (const auto value : query.all("attention"))
+  for (const auto value : query.all("attention")) {
     filter.needs_decision = filter.needs_decision || value == "decision";
+    if (value == "any") filter.attention.assign(std::begin(kFlags), std::end(kFlags));
+  }
   question.order = order_from(query.get("sort")).value_or(Order{});
   const auto page = query.get("page");
   int number = 1;
@@ -117,7 +128,8 @@ Html filter_of(const web::Visit& visit, const Question& question) {
   const auto& filter = question.filter;
   Html fields = govuk::input({.name = "name", .label = _("Name of who is coached"), .value = filter.name});
   fields += govuk::input({.name = "coach-name", .label = _("Name of the coach"), .value = filter.coach_name});
-  fields += organisations(visit, filter);
+  fields += agencies(visit, filter);
+  fields += suppliers_and_programmes(visit, filter);
   fields += grade_and_funding(visit, filter);
   fields += states_and_flags(filter);
   const auto error = question.problems.of("as-of");
