@@ -16,12 +16,12 @@ constexpr CastMember kCast[] = {
      "agency_lead@organisation:HMPPS"},
     {"Gwendolen Ashdown", "gwendolen.ashdown@justice.example", "Champion", "200003", "MOJHQ", "Executive", "SCS3",
      "champion@organisation:MOJ"},
-    {"Rafael Okonjo", "rafael.okonjo@justice.example", "Finance and information analyst", "200004", "MOJHQ", "Finance",
-     "SEO", "finance_analyst@organisation:MOJ"},
+    {"Rafael Okonjo", "rafael.okonjo@justice.example", "Finance and information analyst", "200004", "MOJHQ",
+     "Finance", "SEO", "finance_analyst@organisation:MOJ"},
     {"Tamsin Birch", "tamsin.birch@sup-03.example", "Supplier administrator", "", "", "", "",
      "supplier_administrator@supplier:SUP-03"},
-    {"Leonora Quist", "leonora.quist@justice.example", "Data protection officer", "200005", "MOJHQ", "Legal", "Grade 7",
-     "data_protection_officer@service"},
+    {"Leonora Quist", "leonora.quist@justice.example", "Data protection officer", "200005", "MOJHQ", "Legal",
+     "Grade 7", "data_protection_officer@service"},
     {"Winston Adeyemi", "winston.adeyemi@justice.example", "Safeguarding lead", "200006", "MOJHQ", "People", "SEO",
      "safeguarding_lead@organisation:MOJ"},
     {"Petra Nováková", "petra.novakova@justice.example", "System administrator", "200007", "MOJHQ", "Digital", "HEO",
@@ -53,7 +53,8 @@ void add_staff(const access::Work& work) {
 
 PersonId find_or_add(const access::Work& work, const CastMember& member) {
   if (const auto person = people::person_with_email(work.db, member.email)) return person->id;
-  if (member.from_pilot()) throw InputRefused(fmt::format("the pilot's files have nobody with the address {}", member.email));
+  if (member.from_pilot())
+    throw InputRefused(fmt::format("the pilot's files have nobody with the address {}", member.email));
   const auto [first, last] = names_of(member);
   return *people::add_outsider(work, {first, last, std::string(member.email)});
 }
@@ -76,7 +77,9 @@ std::span<const CastMember> cast() { return kCast; }
 void seat_the_cast(db::Database& database, const Clock& clock, const Settings& settings) {
   const accounts::AccountsDoorkeeper doorkeeper(account_settings(settings), account_surroundings());
   const auto change = [&](const auto& deed) {
-    database.change_now([&](db::Connection& db) { deed(access::Work{db, House::program(), clock.now(), clock.today()}); });
+    database.change_now([&](db::Connection& db) {
+      deed(access::Work{db, House::program(), clock.now(), clock.today()});
+    });
   };
   change(add_staff);
   for (const auto& member : cast()) {

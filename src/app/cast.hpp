@@ -16,7 +16,7 @@ struct CastMember {
   std::string_view organisation;  ///< code of where they work; "" when the pilot's own files say
   std::string_view unit;
   std::string_view grade;
-  std::string_view grant;         ///< "agency_lead@organisation:HMPPS"; "" when the role follows from the data
+  std::string_view grant;  ///< "agency_lead@organisation:HMPPS"; "" when the role follows from the data
   bool from_pilot() const { return organisation.empty() && grant.find("supplier") == std::string_view::npos; }
 };
 std::span<const CastMember> cast();

@@ -19,8 +19,10 @@ struct Chosen {
 
 const CLI::Validator kFormats = CLI::IsMember({"table", "csv", "json"});
 
-void add_setting(CLI::App& app, Chosen& chosen, const std::string& flag, const std::string& name, const std::string& help) {
-  app.add_option_function<std::string>(flag, [&chosen, name](const std::string& value) { chosen.settings[name] = value; }, help);
+void add_setting(CLI::App& app, Chosen& chosen, const std::string& flag, const std::string& name,
+                 const std::string& help) {
+  app.add_option_function<std::string>(
+      flag, [&chosen, name](const std::string& value) { chosen.settings[name] = value; }, help);
 }
 
 void add_running(CLI::App& app, Chosen& chosen) {
@@ -29,14 +31,19 @@ void add_running(CLI::App& app, Chosen& chosen) {
   add_setting(*serve_verb, chosen, "--address", "server.address", "The address to listen on (default 127.0.0.1)");
   serve_verb->callback([&chosen] { chosen.run = serve; });
 
-  app.add_subcommand("migrate", "Make the database ready, or bring it up to this program")->callback([&chosen] { chosen.run = migrate; });
-  app.add_subcommand("check", "Recount what is kept and compare; print what differs")->callback([&chosen] { chosen.run = check; });
+  app.add_subcommand("migrate", "Make the database ready, or bring it up to this program")->callback([&chosen] {
+    chosen.run = migrate;
+  });
+  app.add_subcommand("check", "Recount what is kept and compare; print what differs")->callback([&chosen] {
+    chosen.run = check;
+  });
 
   auto* config = app.add_subcommand("config", "The settings")->require_subcommand(1);
-  config->add_subcommand("check", "Print every setting, where it came from, and what is wrong with it")->callback([&chosen] {
-    chosen.run = nullptr;
-    chosen.settings["config check"] = "yes";
-  });
+  config->add_subcommand("check", "Print every setting, where it came from, and what is wrong with it")
+      ->callback([&chosen] {
+        chosen.run = nullptr;
+        chosen.settings["config check"] = "yes";
+      });
 }
 
 void add_import(CLI::App& app, Chosen& chosen) {
@@ -45,14 +52,19 @@ void add_import(CLI::App& app, Chosen& chosen) {
     auto* one = verb->add_subcommand(kind, help);
     auto command = std::make_shared<ImportCommand>();
     command->kind = kind;
-    one->add_option(what, command->path, what == "DIR" ? "A folder with organisations.csv, people.csv, …" : "A CSV file")->required();
+    one->add_option(what, command->path,
+                    what == "DIR" ? "A folder with organisations.csv, people.csv, …" : "A CSV file")
+        ->required();
     one->add_flag("--skip-bad-rows", command->skip_bad_rows, "Import the rest and list what was left out");
     one->add_flag("--overwrite", command->overwrite, "Let the files win over what was changed in Waymark");
     one->add_flag("--dry-run", command->dry_run, "Say what would happen and change nothing");
-    one->callback([&chosen, command] { chosen.run = [command](const Settings& settings) { return import(settings, *command); }; });
+    one->callback([&chosen, command] {
+      chosen.run = [command](const Settings& settings) { return import(settings, *command); };
+    });
   };
   add("all", "DIR", "The eight files of a folder");
-  for (const char* kind : {"organisations", "people", "suppliers", "coaches", "contracts", "engagements", "sessions", "invoices"})
+  for (const char* kind :
+       {"organisations", "people", "suppliers", "coaches", "contracts", "engagements", "sessions", "invoices"})
     add(kind, "FILE", std::string("A file of ") + kind);
 }
 
@@ -62,17 +74,24 @@ void add_reports(CLI::App& app, Chosen& chosen) {
   auto question = std::make_shared<SpendCommand>();
   spend->add_option("--from", question->from, "First day, like 2025-04-01")->required();
   spend->add_option("--to", question->to, "Last day, like 2026-03-31")->required();
-  spend->add_option("--basis", question->basis, "invoiced (default) or paid")->check(CLI::IsMember({"invoiced", "paid"}));
-  spend->add_option("--funded", question->funded, "central (default), local or all")->check(CLI::IsMember({"central", "local", "all"}));
-  spend->add_option("--by", question->by, "financial-year,agency,supplier,programme,grade: any of them, in the order of the columns");
+  spend->add_option("--basis", question->basis, "invoiced (default) or paid")
+      ->check(CLI::IsMember({"invoiced", "paid"}));
+  spend->add_option("--funded", question->funded, "central (default), local or all")
+      ->check(CLI::IsMember({"central", "local", "all"}));
+  spend->add_option("--by", question->by,
+                    "financial-year,agency,supplier,programme,grade: any of them, in the order of the columns");
   spend->add_option("--format", question->format, "table (default), csv or json")->check(kFormats);
-  spend->callback([&chosen, question] { chosen.run = [question](const Settings& settings) { return report_spend(settings, *question); }; });
+  spend->callback([&chosen, question] {
+    chosen.run = [question](const Settings& settings) { return report_spend(settings, *question); };
+  });
 
   auto* list = verb->add_subcommand("engagements", "Every engagement, a row each");
   auto engagements = std::make_shared<EngagementsCommand>();
   list->add_option("--format", engagements->format, "table (default), csv or json")->check(kFormats);
   list->add_option("--as-of", engagements->as_of, "The day to speak of, like 2026-10-31 (default today)");
-  list->callback([&chosen, engagements] { chosen.run = [engagements](const Settings& settings) { return report_engagements(settings, *engagements); }; });
+  list->callback([&chosen, engagements] {
+    chosen.run = [engagements](const Settings& settings) { return report_engagements(settings, *engagements); };
+  });
 }
 
 void add_users(CLI::App& app, Chosen& chosen) {
@@ -86,13 +105,21 @@ void add_users(CLI::App& app, Chosen& chosen) {
   auto* token = verb->add_subcommand("token", "Print a new API token of a person's account, once");
   token->add_option("EMAIL", *email, "The address of the account")->required();
   token->add_option("--name", *name, "What the token is for");
-  token->callback([&chosen, email, name] { chosen.run = [email, name](const Settings& s) { return user_token(s, *email, *name); }; });
+  token->callback([&chosen, email, name] {
+    chosen.run = [email, name](const Settings& s) { return user_token(s, *email, *name); };
+  });
 
   auto role = std::make_shared<std::string>();
   auto* grant = verb->add_subcommand("grant", "Give a person a role for a place");
   grant->add_option("EMAIL", *email, "The address the person has in Waymark")->required();
-  grant->add_option("ROLE@PLACE", *role, "agency_lead@organisation:HMPPS, champion@organisation:MOJ, supplier_administrator@supplier:SUP-01, …")->required();
-  grant->callback([&chosen, email, role] { chosen.run = [email, role](const Settings& s) { return user_grant(s, *email, *role); }; });
+  grant
+      ->add_option(
+          "ROLE@PLACE", *role,
+          "agency_lead@organisation:HMPPS, champion@organisation:MOJ, supplier_administrator@supplier:SUP-01, …")
+      ->required();
+  grant->callback([&chosen, email, role] {
+    chosen.run = [email, role](const Settings& s) { return user_grant(s, *email, *role); };
+  });
 
   auto format = std::make_shared<std::string>("table");
   auto* list = verb->add_subcommand("list", "Every account and its roles");
@@ -105,11 +132,14 @@ void add_others(CLI::App& app, Chosen& chosen) {
   docs->add_subcommand("permissions", "Who may do what, as docs/permissions.md")->callback([&chosen] {
     chosen.run = [](const Settings&) { return docs_permissions(); };
   });
-  auto* demo_verb = app.add_subcommand("demo", "Load the demonstration and print the sign-in of each member of the cast");
+  auto* demo_verb =
+      app.add_subcommand("demo", "Load the demonstration and print the sign-in of each member of the cast");
   auto command = std::make_shared<DemoCommand>();
   demo_verb->add_option("--from", command->from, "The folder of the pilot's CSV files")->required();
-  demo_verb->add_option("--format", command->format, "table (default) or json")->check(CLI::IsMember({"table", "json"}));
-  demo_verb->callback([&chosen, command] { chosen.run = [command](const Settings& s) { return demo(s, *command); }; });
+  demo_verb->add_option("--format", command->format, "table (default) or json")
+      ->check(CLI::IsMember({"table", "json"}));
+  demo_verb->callback(
+      [&chosen, command] { chosen.run = [command](const Settings& s) { return demo(s, *command); }; });
 }
 
 int run(const Chosen& chosen_before_check) {
@@ -128,7 +158,8 @@ int run(const Chosen& chosen_before_check) {
 }  // namespace
 
 int run_command_line(int argc, char** argv) {
-  CLI::App app("Waymark runs coaching programmes: who is coached, by whom, how far along, and what it costs.", "waymark");
+  CLI::App app("Waymark runs coaching programmes: who is coached, by whom, how far along, and what it costs.",
+               "waymark");
   app.require_subcommand(1);
   app.fallthrough(false);
   Chosen chosen;

@@ -16,12 +16,12 @@ int config_check(const LoadedSettings& loaded);
 int check(const Settings& settings);
 
 struct ImportCommand {
-  std::string kind;   ///< "all" or one kind
-  std::string path;   ///< a folder for all, else a file
+  std::string kind;  ///< "all" or one kind
+  std::string path;  ///< a folder for all, else a file
   bool skip_bad_rows = false;
   bool overwrite = false;
   bool dry_run = false;
-  bool quiet = false;     ///< print only what was refused
+  bool quiet = false;  ///< print only what was refused
 };
 int import(const Settings& settings, const ImportCommand& command);
 
@@ -48,7 +48,7 @@ int user_list(const Settings& settings, const std::string& format);
 int docs_permissions();
 
 struct DemoCommand {
-  std::string from;   ///< the folder of the pilot's files
+  std::string from;  ///< the folder of the pilot's files
   std::string format = "table";
 };
 int demo(const Settings& settings, const DemoCommand& command);

@@ -22,8 +22,8 @@ Date working_day(Date day) {
 
 // A session for every third engagement waits to be logged; the others have one arranged in the weeks to come. Each
 // engagement has its own hour and day, so that no coach is in two places.
-std::optional<engagements::SessionRecord> session_around(const engagements::EngagementRecord& engagement, int completed,
-                                                         int last_number, int place, Date today) {
+std::optional<engagements::SessionRecord> session_around(const engagements::EngagementRecord& engagement,
+                                                         int completed, int last_number, int place, Date today) {
   if (engagement.status != "active" || completed >= engagement.planned_sessions) return std::nullopt;
   engagements::SessionRecord session;
   session.engagement = engagement.id;
@@ -77,16 +77,20 @@ void print_cast(const std::string& format) {
     JsonWriter json;
     json.begin_array();
     for (const auto& member : cast())
-      json.begin_object().member("name", member.name).member("email", member.email).member("password", kCastPassword)
-          .member("role", member.role).end_object();
+      json.begin_object()
+          .member("name", member.name)
+          .member("email", member.email)
+          .member("password", kCastPassword)
+          .member("role", member.role)
+          .end_object();
     fmt::print("{}\n", json.end_array().str());
     return;
   }
   std::vector<std::vector<std::string>> rows;
   for (const auto& member : cast())
     rows.push_back({std::string(member.role), std::string(member.name), std::string(member.email)});
-  fmt::print("{}\nEveryone's password is: {}\n",
-             text_table({"role", "name", "e-mail address"}, rows, 3), kCastPassword);
+  fmt::print("{}\nEveryone's password is: {}\n", text_table({"role", "name", "e-mail address"}, rows, 3),
+             kCastPassword);
 }
 
 }  // namespace

@@ -26,8 +26,8 @@ House open_house(const Settings& settings) {
   House house{settings, db::open(url), {}};
   const auto state = db::schema_state(*house.database);
   if (state.found < state.expected)
-    throw InputRefused(fmt::format("the database is at step {} and this program needs {}; {}", state.found,
-                                   state.expected, how));
+    throw InputRefused(
+        fmt::format("the database is at step {} and this program needs {}; {}", state.found, state.expected, how));
   if (state.found > state.expected)
     throw InputRefused(fmt::format("the database is at step {}, newer than this program's {}; run the newer program",
                                    state.found, state.expected));

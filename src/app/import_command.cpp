@@ -28,7 +28,8 @@ std::vector<imports::File> files_of(const ImportCommand& command) {
     files.push_back({*imports::kind_from(command.kind), command.path, read_whole(command.path)});
     return files;
   }
-  if (!std::filesystem::is_directory(command.path)) throw InputRefused(fmt::format("{} is not a folder", command.path));
+  if (!std::filesystem::is_directory(command.path))
+    throw InputRefused(fmt::format("{} is not a folder", command.path));
   for (auto kind : imports::kKinds) {
     const auto path = (std::filesystem::path(command.path) / (std::string(imports::code(kind)) + ".csv")).string();
     files.push_back({kind, path, read_whole(path)});
@@ -75,7 +76,8 @@ int import(const Settings& settings, const ImportCommand& command) {
   }
   if (result.refused) {
     fmt::print(stderr, "Nothing was imported: {} refused.\n",
-               fill(plural("{} place", "{} places", static_cast<std::int64_t>(result.refusals.size())), result.refusals.size()));
+               fill(plural("{} place", "{} places", static_cast<std::int64_t>(result.refusals.size())),
+                    result.refusals.size()));
     return kRefused;
   }
   if (!command.dry_run) deliver_due_news(house);

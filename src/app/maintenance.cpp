@@ -34,7 +34,8 @@ int config_check(const LoadedSettings& loaded) {
   std::vector<std::vector<std::string>> rows;
   for (const auto& line : loaded.lines) rows.push_back({line.name, line.value, line.origin});
   fmt::print("{}", text_table({"setting", "value", "from"}, rows, 3));
-  fmt::print("\nThe database is {}\nPeople reach the service at {}\n", loaded.settings.database_url(), loaded.settings.url());
+  fmt::print("\nThe database is {}\nPeople reach the service at {}\n", loaded.settings.database_url(),
+             loaded.settings.url());
   for (const auto& warning : loaded.warnings) fmt::print("warning: {}\n", warning);
   for (const auto& problem : loaded.problems) fmt::print(stderr, "{}: {}\n", problem.field, problem.message);
   return loaded.problems ? kRefused : kDone;

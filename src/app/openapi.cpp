@@ -155,7 +155,10 @@ void write_responses(JsonWriter& out, const Operation& operation) {
   out.end_object();
   for (const auto& failure : kFailures)
     if (may_happen(operation, failure.status))
-      out.key(std::to_string(failure.status)).begin_object().member("$ref", ref_to("responses", failure.name)).end_object();
+      out.key(std::to_string(failure.status))
+          .begin_object()
+          .member("$ref", ref_to("responses", failure.name))
+          .end_object();
   out.end_object();
 }
 

@@ -12,9 +12,9 @@ namespace waymark::app::openapi {
 struct Value {
   std::string type;  ///< "string", "integer", "boolean", "array", "object"; empty for a `ref`
   std::string about;
-  std::string format = {};             ///< "date", "date-time"
-  std::string pattern = {};            ///< of a string
-  std::string ref = {};                ///< a schema's name: of the value, or of an array's items
+  std::string format = {};              ///< "date", "date-time"
+  std::string pattern = {};             ///< of a string
+  std::string ref = {};                 ///< a schema's name: of the value, or of an array's items
   std::vector<std::string> codes = {};  ///< an enumeration: of the value, or of an array's items
   bool null = false;
   bool required = true;

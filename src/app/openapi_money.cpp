@@ -19,8 +19,9 @@ Value pricing() {
                 "What the rate is for.");
 }
 Value basis() {
-  return one_of({"invoiced", "paid"}, "invoiced: every line by the day it was invoiced; paid: only paid lines, by "
-                                      "the day they were paid.");
+  return one_of({"invoiced", "paid"},
+                "invoiced: every line by the day it was invoiced; paid: only paid lines, by "
+                "the day they were paid.");
 }
 Value funded() { return one_of({"central", "local", "all"}, "Whose budget pays."); }
 std::vector<std::string> breakdowns() {
@@ -95,26 +96,27 @@ std::vector<Schema> spend_schemas() {
                              {"grade", text("A grade.").optional()},
                              {"funded", one_of({"central", "local"}, "Whose budget pays.").optional()}};
   for (auto& amount : amounts()) row.push_back(std::move(amount));
-  return {{.name = "Spend",
-           .about = "What was spent on coaching.",
-           .members = {{"basis", basis()},
-                       {"funded", funded()},
-                       {"from", date("The first day counted.")},
-                       {"to", date("The last day counted.")},
-                       {"total", object("SpendTotal", "Everything together.")},
-                       {"rows", list_of("SpendRow", "One for each combination, in order; one for all without `by`.")}}},
-          {.name = "SpendTotal", .about = "Amounts added up.", .members = amounts()},
-          {.name = "SpendRow",
-           .about = "Amounts of one combination: it has the members that were asked for with `by`.",
-           .members = std::move(row)},
-          {.name = "Amounts",
-           .about = "What an engagement or contract comes to.",
-           .members = {{"ordered_net", money("What is planned.")},
-                       {"delivered_net", money("What took place, priced.")},
-                       {"invoiced_net", money("What was invoiced.")},
-                       {"invoiced_vat", money("VAT on it.")},
-                       {"paid_net", money("What was paid.")},
-                       {"paid_vat", money("VAT on it.")}}}};
+  return {
+      {.name = "Spend",
+       .about = "What was spent on coaching.",
+       .members = {{"basis", basis()},
+                   {"funded", funded()},
+                   {"from", date("The first day counted.")},
+                   {"to", date("The last day counted.")},
+                   {"total", object("SpendTotal", "Everything together.")},
+                   {"rows", list_of("SpendRow", "One for each combination, in order; one for all without `by`.")}}},
+      {.name = "SpendTotal", .about = "Amounts added up.", .members = amounts()},
+      {.name = "SpendRow",
+       .about = "Amounts of one combination: it has the members that were asked for with `by`.",
+       .members = std::move(row)},
+      {.name = "Amounts",
+       .about = "What an engagement or contract comes to.",
+       .members = {{"ordered_net", money("What is planned.")},
+                   {"delivered_net", money("What took place, priced.")},
+                   {"invoiced_net", money("What was invoiced.")},
+                   {"invoiced_vat", money("VAT on it.")},
+                   {"paid_net", money("What was paid.")},
+                   {"paid_vat", money("VAT on it.")}}}};
 }
 
 std::vector<Member> breakdown_row() {
@@ -184,11 +186,12 @@ std::vector<Member> spend_query() {
 }
 
 std::vector<Member> breakdown_query() {
-  return {{"by", one_of(breakdowns(), "What to break it down by; financial-year unless given.").optional()},
-          {"year", text("A financial year, “2025-26”; this one unless given.").optional()},
-          {"from", date("The first day, instead of a year; only for those who may see the lines beneath.").optional()},
-          {"to", date("The last day, likewise.").optional()},
-          {"basis", basis().optional()}};
+  return {
+      {"by", one_of(breakdowns(), "What to break it down by; financial-year unless given.").optional()},
+      {"year", text("A financial year, “2025-26”; this one unless given.").optional()},
+      {"from", date("The first day, instead of a year; only for those who may see the lines beneath.").optional()},
+      {"to", date("The last day, likewise.").optional()},
+      {"basis", basis().optional()}};
 }
 
 std::vector<Member> lines_query() {
@@ -218,29 +221,74 @@ std::vector<Schema> money_schemas() {
 
 std::vector<Operation> money_operations() {
   return {
-      {Method::get, "/api/v1/contracts", "listContracts", kContracts, "The contracts this person may see.",
+      {Method::get,
+       "/api/v1/contracts",
+       "listContracts",
+       kContracts,
+       "The contracts this person may see.",
        paged({as_of(),
               {"supplier", id("Only of this supplier.").optional()},
               {"in-force", one_of({"yes", "no"}, "yes: only those in force that day.").optional()},
               {"flagged", one_of({"yes", "no"}, "yes: only those that ask for attention.").optional()},
               sort_by({"ref", "supplier", "ends", "invoiced"})}),
-       "", {Kind::page, "Contract"}},
-      {Method::get, "/api/v1/contracts/{id}", "getContract", kContracts, "One contract.", {}, "",
+       "",
+       {Kind::page, "Contract"}},
+      {Method::get,
+       "/api/v1/contracts/{id}",
+       "getContract",
+       kContracts,
+       "One contract.",
+       {},
+       "",
        {Kind::object, "Contract"}},
-      {Method::get, "/api/v1/contracts/{id}/money", "getContractMoney", kMoney, "What a contract comes to.", {}, "",
+      {Method::get,
+       "/api/v1/contracts/{id}/money",
+       "getContractMoney",
+       kMoney,
+       "What a contract comes to.",
+       {},
+       "",
        {Kind::object, "Amounts"}},
-      {Method::get, "/api/v1/engagements/{id}/money", "getEngagementMoney", kMoney, "What an engagement comes to.", {},
-       "", {Kind::object, "Amounts"}},
-      {Method::get, "/api/v1/spend", "getSpend", kMoney, "What was spent on coaching between two days, both counted, for those who may see the lines beneath.",
-       spend_query(), "", {Kind::object, "Spend"}},
-      {Method::get, "/api/v1/spend/breakdown", "getSpendBreakdown", kMoney,
+      {Method::get,
+       "/api/v1/engagements/{id}/money",
+       "getEngagementMoney",
+       kMoney,
+       "What an engagement comes to.",
+       {},
+       "",
+       {Kind::object, "Amounts"}},
+      {Method::get,
+       "/api/v1/spend",
+       "getSpend",
+       kMoney,
+       "What was spent on coaching between two days, both counted, for those who may see the lines beneath.",
+       spend_query(),
+       "",
+       {Kind::object, "Spend"}},
+      {Method::get,
+       "/api/v1/spend/breakdown",
+       "getSpendBreakdown",
+       kMoney,
        "What was spent and what took place, by one thing; figures about few people are merged for those who may not "
        "see the lines beneath.",
-       breakdown_query(), "", {Kind::object, "Breakdown"}},
-      {Method::get, "/api/v1/invoice-lines", "listInvoiceLines", kMoney, "The invoice lines beneath a figure.",
-       lines_query(), "", {Kind::page, "InvoiceLine"}},
-      {Method::get, "/api/v1/reports/engagements", "reportEngagements", kReports,
-       "Every engagement in figures, with what was invoiced and paid for it.", {as_of()}, "",
+       breakdown_query(),
+       "",
+       {Kind::object, "Breakdown"}},
+      {Method::get,
+       "/api/v1/invoice-lines",
+       "listInvoiceLines",
+       kMoney,
+       "The invoice lines beneath a figure.",
+       lines_query(),
+       "",
+       {Kind::page, "InvoiceLine"}},
+      {Method::get,
+       "/api/v1/reports/engagements",
+       "reportEngagements",
+       kReports,
+       "Every engagement in figures, with what was invoiced and paid for it.",
+       {as_of()},
+       "",
        {Kind::whole_list, "EngagementFigures"}},
   };
 }

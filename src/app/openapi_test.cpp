@@ -86,7 +86,8 @@ TEST_CASE("everything the document refers to is in it, and nothing in it is refe
     CHECK_MESSAGE(refs.contains("#/components/schemas/" + name), name);
     CHECK(schema.at("type") == "object");
     CHECK(schema.at("additionalProperties") == false);
-    for (const auto& member : schema.at("required")) CHECK(schema.at("properties").contains(member.get<std::string>()));
+    for (const auto& member : schema.at("required"))
+      CHECK(schema.at("properties").contains(member.get<std::string>()));
   }
 }
 

@@ -68,7 +68,8 @@ Value object(std::string schema, std::string about) {
 }
 
 Member as_of() {
-  return {"as-of", date("The day to look at; today unless given. A day past shows how things stood then.").optional()};
+  return {"as-of",
+          date("The day to look at; today unless given. A day past shows how things stood then.").optional()};
 }
 
 Member sort_by(const std::vector<std::string>& names) {

@@ -55,9 +55,8 @@ int report_engagements(const Settings& settings, const EngagementsCommand& comma
   std::optional<Date> day;
   if (!command.as_of.empty()) day = day_of("--as-of", command.as_of);
   auto house = open_house(settings);
-  house.read([&](const access::Work& work) {
-    fmt::print("{}", reports::engagements_report(work, day, command.format));
-  });
+  house.read(
+      [&](const access::Work& work) { fmt::print("{}", reports::engagements_report(work, day, command.format)); });
   return kDone;
 }
 

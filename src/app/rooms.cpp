@@ -15,8 +15,8 @@ namespace waymark::app {
 namespace {
 
 using access::Door;
-using access::PlaceKind;
 using access::Permission;
+using access::PlaceKind;
 
 std::optional<accounts::Place> place_of(const std::optional<programmes::Programme>& programme) {
   if (!programme) return std::nullopt;
@@ -68,11 +68,12 @@ std::span<const jobs::Listener> listeners() {
 
 accounts::Surroundings account_surroundings() {
   return {.is_coachee = engagements::has_been_coached,
-          .places = {{PlaceKind::programme,
-                      [](db::Connection& db, std::string_view name) { return place_of(programmes::find_by_name(db, name)); },
-                      [](db::Connection& db, const std::string& id) {
-                        return place_of(programmes::find(db, ProgrammeId(id)));
-                      }}}};
+          .places = {
+              {PlaceKind::programme,
+               [](db::Connection& db, std::string_view name) { return place_of(programmes::find_by_name(db, name)); },
+               [](db::Connection& db, const std::string& id) {
+                 return place_of(programmes::find(db, ProgrammeId(id)));
+               }}}};
 }
 
 }  // namespace waymark::app

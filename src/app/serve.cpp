@@ -1,7 +1,7 @@
-#include <csignal>
-#include <cstdio>
 #include <fmt/format.h>
 #include <pthread.h>
+#include <csignal>
+#include <cstdio>
 
 #include <atomic>
 #include <condition_variable>

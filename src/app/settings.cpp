@@ -146,7 +146,8 @@ void add_warnings(LoadedSettings& loaded) {
         "people reach this service without TLS: set server.tls_certificate and server.tls_key, or server.base_url to "
         "the https address of the proxy before it");
   if (!settings.codes_required_for_staff)
-    loaded.warnings.push_back("one-time codes are not required of staff roles: only a demonstration should do without");
+    loaded.warnings.push_back(
+        "one-time codes are not required of staff roles: only a demonstration should do without");
 }
 
 }  // namespace

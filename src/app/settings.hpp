@@ -12,22 +12,22 @@ namespace waymark::app {
 /// environment (WAYMARK_ADDRESS for server.address …), the command line.
 struct Settings {
   std::string data_dir = "/var/lib/waymark";
-  std::string database;                   ///< sqlite:PATH or postgresql://…; sqlite under data_dir when empty
+  std::string database;  ///< sqlite:PATH or postgresql://…; sqlite under data_dir when empty
 
   std::string address = "127.0.0.1";
   int port = 8080;
-  std::string base_url;                   ///< how people reach it; http://localhost:PORT when empty
-  std::string tls_certificate, tls_key;   ///< both or neither
+  std::string base_url;                  ///< how people reach it; http://localhost:PORT when empty
+  std::string tls_certificate, tls_key;  ///< both or neither
   std::vector<std::string> trusted_proxies;
   int workers = 16;
 
   std::string service_name = "Waymark";
   std::string organisation_name;
-  std::string phase;                      ///< shown in the phase banner; empty for none
-  std::string welsh_catalogue;            ///< a .mo file
+  std::string phase;            ///< shown in the phase banner; empty for none
+  std::string welsh_catalogue;  ///< a .mo file
 
-  bool codes_required_for_staff = true;   ///< one-time codes for every granted role
-  std::vector<std::string> refused_words; ///< the organisation's own, refused in passwords
+  bool codes_required_for_staff = true;    ///< one-time codes for every granted role
+  std::vector<std::string> refused_words;  ///< the organisation's own, refused in passwords
   int idle_minutes = 30;
   int absolute_hours = 12;
   int invitation_days = 7;

@@ -67,7 +67,10 @@ int user_list(const Settings& settings, const std::string& format) {
         for (auto role : line.roles) roles.emplace_back(access::code(role));
         const auto& account = line.account;
         const bool left = account.left_on && *account.left_on <= work.today;
-        rows.push_back({account.name, account.email, joined(roles, " "), account.disabled_at ? "disabled" : left ? "left" : "active"});
+        rows.push_back({account.name, account.email, joined(roles, " "),
+                        account.disabled_at ? "disabled"
+                        : left              ? "left"
+                                            : "active"});
       }
       if (found.lines.size() < 500) break;
     }

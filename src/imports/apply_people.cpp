@@ -12,8 +12,8 @@ const Record* current_of(const std::unordered_map<std::string, Record>& all, con
 
 // The four kinds whose rows are saved as they are compared.
 template <class Record, class Load, class Save>
-void apply_as_they_are(const access::Work& work, Kind kind, const std::vector<Good<Record>>& rows, const Options& options,
-                       Result& result, const Load& load, const Save& save) {
+void apply_as_they_are(const access::Work& work, Kind kind, const std::vector<Good<Record>>& rows,
+                       const Options& options, Result& result, const Load& load, const Save& save) {
   if (rows.empty()) return;
   const auto current = load(work.db);
   Comparison comparison(work, kind, options, result);

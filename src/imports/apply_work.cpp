@@ -7,7 +7,6 @@
 namespace waymark::imports {
 namespace {
 
-
 std::unordered_map<std::string, engagements::SessionRecord> sessions_by_key(db::Connection& db) {
   const auto refs = engagement_refs(db);
   std::unordered_map<std::string, engagements::SessionRecord> sessions;
@@ -45,7 +44,8 @@ class EngagementsAndSessions {
       if (!row.row.contract_ref.empty()) record.contract = contracts.at(row.row.contract_ref);
       const auto found = current.find(row.key);
       if (found != current.end()) record.id = found->second.id;
-      if (comparison.judge(row, record, found == current.end() ? nullptr : &found->second) != Comparison::Verdict::leave)
+      if (comparison.judge(row, record, found == current.end() ? nullptr : &found->second) !=
+          Comparison::Verdict::leave)
         to_save.push_back(std::move(record));
     }
     engagements::save_engagements(work_, to_save);
@@ -63,7 +63,8 @@ class EngagementsAndSessions {
       record.engagement = ids.at(row.row.engagement_ref);
       const auto found = current.find(row.key);
       if (found != current.end()) record.id = found->second.id;
-      if (comparison.judge(row, record, found == current.end() ? nullptr : &found->second) != Comparison::Verdict::leave)
+      if (comparison.judge(row, record, found == current.end() ? nullptr : &found->second) !=
+          Comparison::Verdict::leave)
         to_save.push_back(std::move(record));
     }
     engagements::save_sessions(work_, to_save);
@@ -120,7 +121,8 @@ void apply_contracts(const access::Work& work, const Rows& rows, const Options& 
   comparison.finish();
 }
 
-void apply_engagements_and_sessions(const access::Work& work, const Rows& rows, const Options& options, Result& result) {
+void apply_engagements_and_sessions(const access::Work& work, const Rows& rows, const Options& options,
+                                    Result& result) {
   EngagementsAndSessions(work, rows, options, result).apply();
 }
 
@@ -138,7 +140,8 @@ void apply_invoices(const access::Work& work, const Rows& rows, const Options& o
     record.contract = contracts.at(row.row.contract_ref);
     record.engagement = engagements.at(row.row.engagement_ref);
     const auto found = current.find(row.key);
-    if (comparison.judge(row, record, found == current.end() ? nullptr : &found->second) != Comparison::Verdict::leave)
+    if (comparison.judge(row, record, found == current.end() ? nullptr : &found->second) !=
+        Comparison::Verdict::leave)
       to_save.push_back(std::move(record));
   }
   money::save(work, to_save);

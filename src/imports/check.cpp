@@ -35,17 +35,26 @@ class Checker {
 
   Checked check() && {
     auto& rows = checked_.rows;
-    read<people::OrganisationRecord>(Kind::organisations, rows.organisations, [](RowReader& row) { return read_organisation(row); });
-    read<people::PersonRecord>(Kind::people, rows.people, [this](RowReader& row) { return read_person(row, references_); });
+    read<people::OrganisationRecord>(Kind::organisations, rows.organisations,
+                                     [](RowReader& row) { return read_organisation(row); });
+    read<people::PersonRecord>(Kind::people, rows.people,
+                               [this](RowReader& row) { return read_person(row, references_); });
     read<people::SupplierRecord>(Kind::suppliers, rows.suppliers, [](RowReader& row) { return read_supplier(row); });
-    read<people::CoachRecord>(Kind::coaches, rows.coaches, [this](RowReader& row) { return read_coach(row, references_); });
+    read<people::CoachRecord>(Kind::coaches, rows.coaches,
+                              [this](RowReader& row) { return read_coach(row, references_); });
     for (const auto& coach : rows.coaches) references_.supplier_of_coach[coach.key] = coach.row.supplier_code;
-    read<ContractRow>(Kind::contracts, rows.contracts, [this](RowReader& row) { return read_contract(row, references_); });
-    for (const auto& contract : rows.contracts) references_.supplier_of_contract[contract.key] = contract.row.supplier_code;
-    read<EngagementRow>(Kind::engagements, rows.engagements, [this](RowReader& row) { return read_engagement(row, references_); });
-    for (const auto& engagement : rows.engagements) references_.contract_of_engagement[engagement.key] = engagement.row.contract_ref;
-    read<SessionRow>(Kind::sessions, rows.sessions, [this](RowReader& row) { return read_session(row, references_); });
-    read<InvoiceRow>(Kind::invoices, rows.invoices, [this](RowReader& row) { return read_invoice(row, references_); });
+    read<ContractRow>(Kind::contracts, rows.contracts,
+                      [this](RowReader& row) { return read_contract(row, references_); });
+    for (const auto& contract : rows.contracts)
+      references_.supplier_of_contract[contract.key] = contract.row.supplier_code;
+    read<EngagementRow>(Kind::engagements, rows.engagements,
+                        [this](RowReader& row) { return read_engagement(row, references_); });
+    for (const auto& engagement : rows.engagements)
+      references_.contract_of_engagement[engagement.key] = engagement.row.contract_ref;
+    read<SessionRow>(Kind::sessions, rows.sessions,
+                     [this](RowReader& row) { return read_session(row, references_); });
+    read<InvoiceRow>(Kind::invoices, rows.invoices,
+                     [this](RowReader& row) { return read_invoice(row, references_); });
     warn_of_other_contracts();
     collect_refusals();
     return std::move(checked_);
@@ -70,7 +79,8 @@ class Checker {
     settle(kind, readings);
     for (auto& reading : readings)
       if (reading.sheet_row->good())
-        good.push_back({std::move(reading.row), std::move(reading.key), reading.sheet->file->name, reading.sheet_row->line});
+        good.push_back(
+            {std::move(reading.row), std::move(reading.key), reading.sheet->file->name, reading.sheet_row->line});
   }
 
   template <class T, class Read>
@@ -81,7 +91,8 @@ class Checker {
     auto key = key_of(row);
     const auto place = fmt::format("{} on line {}", sheet.file->name, sheet_row.line);
     if (const auto [before, first] = seen.emplace(key, place); !first && !key.empty())
-      reader.refuse(columns(kind).front(), fmt::format("{} stands in {} already; expected each once", key, before->second));
+      reader.refuse(columns(kind).front(),
+                    fmt::format("{} stands in {} already; expected each once", key, before->second));
     readings.push_back({&sheet_row, &sheet, std::move(row), std::move(key)});
   }
 
@@ -91,8 +102,9 @@ class Checker {
     if constexpr (std::is_same_v<T, people::PersonRecord> || std::is_same_v<T, people::CoachRecord>) {
       const auto owner_of = [](const Reading<T>& reading) {
         if constexpr (std::is_same_v<T, people::PersonRecord>) return "staff:" + reading.key;
-        else return reading.row.kind == people::CoachKind::internal ? "staff:" + reading.row.staff_number
-                                                                      : "coach:" + reading.key;
+        else
+          return reading.row.kind == people::CoachKind::internal ? "staff:" + reading.row.staff_number
+                                                                 : "coach:" + reading.key;
       };
       std::unordered_set<std::string> named;
       for (const auto& reading : readings) named.insert(owner_of(reading));
@@ -103,7 +115,8 @@ class Checker {
         const auto [taken, ours] = email_owners_.emplace(reading.row.email, owner);
         if (!ours && taken->second != owner && !reading.row.email.empty())
           RowReader(*reading.sheet, *reading.sheet_row)
-              .refuse("email", fmt::format("{} is somebody else's address; expected one of their own", reading.row.email));
+              .refuse("email",
+                      fmt::format("{} is somebody else's address; expected one of their own", reading.row.email));
       }
     }
   }
@@ -143,7 +156,8 @@ class Checker {
       if (reading.sheet_row->good()) all.emplace(reading.key, reading.row);
     const auto looped = people::codes_in_a_loop(all);
     for (auto& reading : readings) {
-      if (std::find(looped.begin(), looped.end(), reading.key) == looped.end() || !reading.sheet_row->good()) continue;
+      if (std::find(looped.begin(), looped.end(), reading.key) == looped.end() || !reading.sheet_row->good())
+        continue;
       RowReader(*reading.sheet, *reading.sheet_row)
           .refuse("parent_code", fmt::format("{} would be below itself; expected a tree", reading.key));
       note_if_refused(Kind::organisations, reading);
@@ -155,9 +169,10 @@ class Checker {
     for (const auto& invoice : checked_.rows.invoices) {
       const auto contract = references_.contract_of_engagement.find(invoice.row.engagement_ref);
       if (contract != references_.contract_of_engagement.end() && contract->second != invoice.row.contract_ref)
-        checked_.warnings.push_back({invoice.file, invoice.line, "contract_ref",
-                                     fmt::format("warning: the engagement {} is under {}", invoice.row.engagement_ref,
-                                                 contract->second.empty() ? "no contract" : "contract " + contract->second)});
+        checked_.warnings.push_back(
+            {invoice.file, invoice.line, "contract_ref",
+             fmt::format("warning: the engagement {} is under {}", invoice.row.engagement_ref,
+                         contract->second.empty() ? "no contract" : "contract " + contract->second)});
     }
   }
 

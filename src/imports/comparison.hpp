@@ -40,10 +40,10 @@ class Comparison {
     const bool changed_here = before == imported_.end() || before->second != now;
     if (changed_here && !options_.overwrite) {
       ++counts.kept;
-      result_.conflicts.push_back(
-          {row.file, row.line, std::string(columns(kind_).front()),
-           fmt::format("conflict: {} was changed in Waymark since it was last imported and is kept; --overwrite takes the file's",
-                       row.key)});
+      result_.conflicts.push_back({row.file, row.line, std::string(columns(kind_).front()),
+                                   fmt::format("conflict: {} was changed in Waymark since it was last imported and "
+                                               "is kept; --overwrite takes the file's",
+                                               row.key)});
       return Verdict::leave;
     }
     ++counts.changed;

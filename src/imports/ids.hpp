@@ -8,7 +8,7 @@
 namespace waymark::imports {
 
 // The id behind each code files use.
-std::unordered_map<std::string, PersonId> person_ids(db::Connection& db);      ///< by staff number
+std::unordered_map<std::string, PersonId> person_ids(db::Connection& db);  ///< by staff number
 std::unordered_map<std::string, SupplierId> supplier_ids(db::Connection& db);
 std::unordered_map<std::string, CoachId> coach_ids(db::Connection& db);
 std::unordered_map<std::string, ContractId> contract_ids(db::Connection& db);  ///< by ref

@@ -21,12 +21,16 @@ void order_by_place(std::vector<Finding>& findings, std::span<const File> files)
 
 }  // namespace
 
-void apply(const access::Work& work, const Rows& rows, const Options& options, const Progress& progress, Result& result) {
+void apply(const access::Work& work, const Rows& rows, const Options& options, const Progress& progress,
+           Result& result) {
   using Step = void (*)(const access::Work&, const Rows&, const Options&, Result&);
-  constexpr std::pair<std::string_view, Step> steps[] = {
-      {"organisations", apply_organisations}, {"people", apply_people},       {"suppliers", apply_suppliers},
-      {"coaches", apply_coaches},             {"contracts", apply_contracts}, {"engagements and sessions", apply_engagements_and_sessions},
-      {"invoices", apply_invoices}};
+  constexpr std::pair<std::string_view, Step> steps[] = {{"organisations", apply_organisations},
+                                                         {"people", apply_people},
+                                                         {"suppliers", apply_suppliers},
+                                                         {"coaches", apply_coaches},
+                                                         {"contracts", apply_contracts},
+                                                         {"engagements and sessions", apply_engagements_and_sessions},
+                                                         {"invoices", apply_invoices}};
   std::size_t done = 0;
   for (const auto& [name, step] : steps) {
     if (progress) progress(name, done++, std::size(steps));
@@ -35,8 +39,8 @@ void apply(const access::Work& work, const Rows& rows, const Options& options, c
   warn(work, rows, result);
 }
 
-Result import_files(db::Database& database, const access::Actor& actor, const Clock& clock, std::span<const File> files,
-                    const Options& options, const Progress& progress) {
+Result import_files(db::Database& database, const access::Actor& actor, const Clock& clock,
+                    std::span<const File> files, const Options& options, const Progress& progress) {
   if (!actor.may(access::Permission::import_files)) throw Refused(Refusal::not_allowed);
   References references;
   std::unordered_map<std::string, std::string> owners;
@@ -65,8 +69,7 @@ Result import_files(db::Database& database, const access::Actor& actor, const Cl
       if (options.preview) throw TakenBack();
       if (!result.changed_nothing()) audit::record(work, "files_imported", "import", "files");
     });
-  } catch (const TakenBack&) {
-  }
+  } catch (const TakenBack&) {}
   order_by_place(result.warnings, files);
   order_by_place(result.conflicts, files);
   return result;

@@ -28,7 +28,7 @@ std::span<const std::string_view> columns(Kind kind);
 
 struct File {
   Kind kind;
-  std::string name;     ///< as the person named it
+  std::string name;  ///< as the person named it
   std::string content;
 };
 
@@ -58,7 +58,7 @@ struct Counts {
 };
 
 struct Result {
-  std::vector<Finding> refusals;   ///< every one, in the order of files and lines
+  std::vector<Finding> refusals;  ///< every one, in the order of files and lines
   std::vector<Finding> warnings;
   std::vector<Finding> conflicts;
   std::map<Kind, Counts> counts;
@@ -73,8 +73,8 @@ using Progress = std::function<void(std::string_view stage, std::size_t done, st
 
 /// Reads, checks and brings in files, all or nothing. Reading and checking happen outside any change; only the last
 /// step is one. Needs import_files, or to be the program itself; refuses not_allowed.
-Result import_files(db::Database& database, const access::Actor& actor, const Clock& clock, std::span<const File> files,
-                    const Options& options, const Progress& progress = {});
+Result import_files(db::Database& database, const access::Actor& actor, const Clock& clock,
+                    std::span<const File> files, const Options& options, const Progress& progress = {});
 
 std::vector<web::Route> routes();
 

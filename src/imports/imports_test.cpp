@@ -19,7 +19,8 @@ namespace {
 const StoppedClock kClock(*LocalTime{Date(2026, 11, 2), 9 * 60}.instant());
 
 std::string pilot(Kind kind) {
-  std::ifstream file(std::string(WAYMARK_SOURCE "/demo/pilot/") + std::string(imports::code(kind)) + ".csv", std::ios::binary);
+  std::ifstream file(std::string(WAYMARK_SOURCE "/demo/pilot/") + std::string(imports::code(kind)) + ".csv",
+                     std::ios::binary);
   std::ostringstream content;
   content << file.rdbuf();
   return content.str();
@@ -31,7 +32,8 @@ std::vector<File> pilot_files() {
   return files;
 }
 
-imports::Result bring_in(db::Database& database, const std::vector<File>& files, const imports::Options& options = {}) {
+imports::Result bring_in(db::Database& database, const std::vector<File>& files,
+                         const imports::Options& options = {}) {
   return imports::import_files(database, access::Actor::program("test"), kClock, files, options);
 }
 
@@ -47,12 +49,15 @@ bool says(const std::vector<imports::Finding>& findings, const std::string& part
   return false;
 }
 
-const std::string kOrganisations = "code,name,parent_code,kind\r\nMIN,Ministry,,department\r\nCRT,Courts,MIN,agency\r\n";
+const std::string kOrganisations =
+    "code,name,parent_code,kind\r\nMIN,Ministry,,department\r\nCRT,Courts,MIN,agency\r\n";
 const std::string kPeopleHeader =
-    "staff_number,first_name,last_name,email,grade,organisation_code,unit,location,line_manager_staff_number,status,started_on,left_on\n";
+    "staff_number,first_name,last_name,email,grade,organisation_code,unit,location,line_manager_staff_number,status,"
+    "started_on,left_on\n";
 
 std::vector<File> two_files(const std::string& people_rows) {
-  return {{Kind::organisations, "organisations.csv", kOrganisations}, {Kind::people, "people.csv", kPeopleHeader + people_rows}};
+  return {{Kind::organisations, "organisations.csv", kOrganisations},
+          {Kind::people, "people.csv", kPeopleHeader + people_rows}};
 }
 
 std::string changed(std::string text, const std::string& from, const std::string& to) {
@@ -85,8 +90,10 @@ TEST_CASE("The pilot's eight files come in whole, and the same files again chang
 TEST_CASE("Rows may come in any order: a person before their manager, an agency before its department") {
   auto house = test::a_database();
   const std::vector<File> files = {
-      {Kind::organisations, "organisations.csv", "code,name,parent_code,kind\nCRT,Courts,MIN,agency\nMIN,Ministry,,department\n"},
-      {Kind::people, "people.csv", kPeopleHeader + "2,B,Two,b@x.example,HEO,CRT,,,1,active,,\n1,A,One,a@x.example,HEO,CRT,,,,active,,\n"}};
+      {Kind::organisations, "organisations.csv",
+       "code,name,parent_code,kind\nCRT,Courts,MIN,agency\nMIN,Ministry,,department\n"},
+      {Kind::people, "people.csv",
+       kPeopleHeader + "2,B,Two,b@x.example,HEO,CRT,,,1,active,,\n1,A,One,a@x.example,HEO,CRT,,,,active,,\n"}};
   CHECK(said(bring_in(house.database(), files).refusals) == "");
 }
 
@@ -101,15 +108,19 @@ TEST_CASE("Every refusal is reported with its file, line and column, not the fir
   CHECK(says(result.refusals, "people.csv:2:organisation_code: there is no organisation NOPE"));
   CHECK(says(result.refusals, "people.csv:2:started_on: \"30/02/2026\" is not a date"));
   CHECK(says(result.refusals, "people.csv:3:status: \"gone\" is not known; expected active, on_leave, left"));
-  CHECK(says(result.refusals, "people.csv:5:line_manager_staff_number: it refers to the person with the staff number 2, which is refused in people.csv on line 3"));
+  CHECK(says(result.refusals,
+             "people.csv:5:line_manager_staff_number: it refers to the person with the staff number 2, which is "
+             "refused in people.csv on line 3"));
   CHECK(says(result.refusals, "people.csv:6:staff_number: 3 stands in people.csv on line 5 already"));
   house.database().read([](db::Connection& db) { CHECK(people::load_organisations(db).empty()); });
 }
 
 TEST_CASE("Told to skip bad rows, the import brings in the rest and lists what it left out") {
   auto house = test::a_database();
-  const auto result = bring_in(house.database(), two_files("1,A,One,a@x.example,HEO,CRT,,,,active,,\n2,B,Two,b@x.example,HEO,CRT,,,7,active,,\n"),
-                               {.skip_bad_rows = true});
+  const auto result =
+      bring_in(house.database(),
+               two_files("1,A,One,a@x.example,HEO,CRT,,,,active,,\n2,B,Two,b@x.example,HEO,CRT,,,7,active,,\n"),
+               {.skip_bad_rows = true});
   CHECK(!result.refused);
   CHECK(result.refusals.size() == 1);
   CHECK(result.counts.at(Kind::people).added == 1);
@@ -119,18 +130,21 @@ TEST_CASE("Told to skip bad rows, the import brings in the rest and lists what i
 TEST_CASE("A header with a missing, extra or repeated column is refused by the column's name") {
   auto house = test::a_database();
   const auto header = [&](const std::string& text) {
-    return bring_in(house.database(), {{Kind::organisations, "o.csv", text + "\nMIN,Ministry,,department\n"}}).refusals;
+    return bring_in(house.database(), {{Kind::organisations, "o.csv", text + "\nMIN,Ministry,,department\n"}})
+        .refusals;
   };
   CHECK(says(header("code,name,parent_code"), "o.csv:1:kind: the column is missing"));
   CHECK(says(header("code,name,parent_code,kind,colour"), "o.csv:1:colour: there is no such column"));
   CHECK(says(header("code,name,parent_code,kind,kind"), "o.csv:1:kind: the column stands in the header twice"));
-  CHECK(says(bring_in(house.database(), {{Kind::organisations, "o.csv", ""}}).refusals, "o.csv:1:code: the file is empty"));
+  CHECK(says(bring_in(house.database(), {{Kind::organisations, "o.csv", ""}}).refusals,
+             "o.csv:1:code: the file is empty"));
 }
 
 TEST_CASE("Rows too long or short and text that is not UTF-8 are refused where they stand") {
   auto house = test::a_database();
   const auto rows = [&](const std::string& text) {
-    return bring_in(house.database(), {{Kind::organisations, "o.csv", "code,name,parent_code,kind\n" + text}}).refusals;
+    return bring_in(house.database(), {{Kind::organisations, "o.csv", "code,name,parent_code,kind\n" + text}})
+        .refusals;
   };
   CHECK(says(rows("A,Alpha,,agency,more\n"), "o.csv:2:kind: the row has 5 cells; expected 4"));
   CHECK(says(rows("A,Alpha\n"), "o.csv:2:parent_code: the row has 2 cells; expected 4"));
@@ -140,8 +154,11 @@ TEST_CASE("Rows too long or short and text that is not UTF-8 are refused where t
 
 TEST_CASE("A byte-order mark, either line end, quoted newlines, both forms of date, é and ’ are fine") {
   auto house = test::a_database();
-  const auto result = bring_in(house.database(), {{Kind::organisations, "o.csv", "\xEF\xBB\xBF" + kOrganisations},
-                                                  {Kind::people, "p.csv", kPeopleHeader + "1,Éilis,O’Hara,e@x.example,HEO,CRT,,\"Old\nStreet\",,active,3/2/2020,\n"}});
+  const auto result =
+      bring_in(house.database(),
+               {{Kind::organisations, "o.csv", "\xEF\xBB\xBF" + kOrganisations},
+                {Kind::people, "p.csv",
+                 kPeopleHeader + "1,Éilis,O’Hara,e@x.example,HEO,CRT,,\"Old\nStreet\",,active,3/2/2020,\n"}});
   CHECK(said(result.refusals) == "");
   house.database().read([](db::Connection& db) {
     const auto person = people::load_people(db).at("1");
@@ -171,7 +188,8 @@ TEST_CASE("Amounts with more than two decimals are refused") {
   auto house = test::a_database();
   auto files = pilot_files();
   files[7].content = changed(files[7].content, "invoice,285.00,57.00", "invoice,285.001,57.00");
-  CHECK(says(bring_in(house.database(), files).refusals, "invoices.csv:2:net: \"285.001\" has more than two decimals"));
+  CHECK(
+      says(bring_in(house.database(), files).refusals, "invoices.csv:2:net: \"285.001\" has more than two decimals"));
 }
 
 TEST_CASE("A changed row updates, a row absent is left alone") {
@@ -202,7 +220,8 @@ TEST_CASE("A row changed in Waymark since its last import is a conflict and is k
   CHECK(says(kept.conflicts, "suppliers.csv:3:supplier_code: conflict: SUP-02 was changed in Waymark"));
   const auto overwritten = bring_in(house.database(), {file}, {.overwrite = true});
   CHECK(overwritten.counts.at(Kind::suppliers).changed == 1);
-  house.database().read([](db::Connection& db) { CHECK(people::load_suppliers(db).at("SUP-02").name == "Marram Leadership Ltd"); });
+  house.database().read(
+      [](db::Connection& db) { CHECK(people::load_suppliers(db).at("SUP-02").name == "Marram Leadership Ltd"); });
 }
 
 TEST_CASE("A preview says what would happen and changes nothing") {
@@ -216,7 +235,8 @@ TEST_CASE("A contract over its ceiling and two sessions of one person at once ar
   auto house = test::a_database();
   auto files = pilot_files();
   files[4].content = changed(files[4].content, "per_session,285.00,20,45000.00", "per_session,285.00,20,100.00");
-  files[6].content = changed(files[6].content, "E-002,1,", "E-001,90,2025-10-31T14:30,60,completed,video,\r\nE-002,1,");
+  files[6].content =
+      changed(files[6].content, "E-002,1,", "E-001,90,2025-10-31T14:30,60,completed,video,\r\nE-002,1,");
   const auto result = bring_in(house.database(), files);
   CHECK(said(result.refusals) == "");
   CHECK(says(result.warnings, "contracts.csv:2:ceiling: warning: contract C-2025-01"));

@@ -6,22 +6,27 @@ namespace waymark::imports {
 namespace {
 
 constexpr std::string_view kOrganisations[] = {"code", "name", "parent_code", "kind"};
-constexpr std::string_view kPeople[] = {"staff_number", "first_name", "last_name", "email",
-                                        "grade", "organisation_code", "unit", "location",
-                                        "line_manager_staff_number", "status", "started_on", "left_on"};
+constexpr std::string_view kPeople[] = {"staff_number", "first_name", "last_name",
+                                        "email",        "grade",      "organisation_code",
+                                        "unit",         "location",   "line_manager_staff_number",
+                                        "status",       "started_on", "left_on"};
 constexpr std::string_view kSuppliers[] = {"supplier_code", "name", "sme", "contact_email"};
-constexpr std::string_view kCoaches[] = {"coach_code", "first_name", "last_name", "email", "kind", "supplier_code",
-                                         "staff_number", "accreditation", "accreditation_expires_on", "capacity"};
-constexpr std::string_view kContracts[] = {"contract_ref", "supplier_code", "starts_on", "ends_on",
-                                           "pricing", "rate", "vat_rate_percent", "ceiling"};
+constexpr std::string_view kCoaches[] = {"coach_code",   "first_name",    "last_name",
+                                         "email",        "kind",          "supplier_code",
+                                         "staff_number", "accreditation", "accreditation_expires_on",
+                                         "capacity"};
+constexpr std::string_view kContracts[] = {"contract_ref", "supplier_code", "starts_on",        "ends_on",
+                                           "pricing",      "rate",          "vat_rate_percent", "ceiling"};
 constexpr std::string_view kEngagements[] = {
-    "engagement_ref", "programme", "coachee_staff_number", "coach_code", "contract_ref", "starts_on",
-    "planned_sessions", "planned_minutes_per_session", "funded", "status", "ended_on"};
-constexpr std::string_view kSessions[] = {"engagement_ref", "session_number", "starts_at_local", "duration_minutes",
-                                          "status", "mode", "cancelled_hours_before"};
-constexpr std::string_view kInvoices[] = {"invoice_ref", "line_number", "supplier_code", "contract_ref",
-                                          "engagement_ref", "invoiced_on", "description", "kind",
-                                          "net", "vat", "paid_on"};
+    "engagement_ref", "programme",        "coachee_staff_number",        "coach_code", "contract_ref",
+    "starts_on",      "planned_sessions", "planned_minutes_per_session", "funded",     "status",
+    "ended_on"};
+constexpr std::string_view kSessions[] = {"engagement_ref",        "session_number", "starts_at_local",
+                                          "duration_minutes",      "status",         "mode",
+                                          "cancelled_hours_before"};
+constexpr std::string_view kInvoices[] = {
+    "invoice_ref", "line_number", "supplier_code", "contract_ref", "engagement_ref", "invoiced_on",
+    "description", "kind",        "net",           "vat",          "paid_on"};
 
 }  // namespace
 

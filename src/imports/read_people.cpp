@@ -64,7 +64,7 @@ people::CoachRecord read_coach(RowReader& row, const References& references) {
   record.last_name = row.text("last_name", 100);
   record.email = people::email_key(row.email("email"));
   record.kind = row.choice("kind", {"internal", "external"}) == "internal" ? people::CoachKind::internal
-                                                                             : people::CoachKind::external;
+                                                                           : people::CoachKind::external;
   record.supplier_code = row.optional_text("supplier_code", 40);
   record.staff_number = row.optional_text("staff_number", 40);
   if (record.kind == people::CoachKind::internal) {

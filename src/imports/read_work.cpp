@@ -49,7 +49,8 @@ ContractRow read_contract(RowReader& row, const References& references) {
   terms.rate = row.money("rate");
   terms.vat_rate = row.percentage("vat_rate_percent");
   terms.ceiling = row.money("ceiling");
-  if (row.good()) refuse_with(row, contracts::check(terms), {{"ref", "contract_ref"}, {"vat_rate", "vat_rate_percent"}});
+  if (row.good())
+    refuse_with(row, contracts::check(terms), {{"ref", "contract_ref"}, {"vat_rate", "vat_rate_percent"}});
   return contract;
 }
 
@@ -67,13 +68,15 @@ EngagementRow read_engagement(RowReader& row, const References& references) {
   record.starts_on = row.date("starts_on");
   record.planned_sessions = row.whole_number("planned_sessions", 1, 200);
   record.planned_minutes = row.whole_number("planned_minutes_per_session", 1, 1440);
-  record.funded = programmes::funded_from(row.choice("funded", {"central", "local"})).value_or(engagements::Funded::central);
+  record.funded =
+      programmes::funded_from(row.choice("funded", {"central", "local"})).value_or(engagements::Funded::central);
   record.status = row.choice("status", {"active", "completed", "ended_early"});
   record.ended_on = row.optional_date("ended_on");
   if (record.status == "active" && !row.cell("ended_on").empty())
     row.refuse("ended_on", "there is a date; expected none, because the status is active");
   if ((record.status == "completed" || record.status == "ended_early") && row.cell("ended_on").empty())
-    row.refuse("ended_on", fmt::format("the cell is empty; expected the day it ended, because the status is {}", record.status));
+    row.refuse("ended_on",
+               fmt::format("the cell is empty; expected the day it ended, because the status is {}", record.status));
   if (row.good() && record.ended_on && *record.ended_on < record.starts_on)
     row.refuse("ended_on", "the date is before starts_on; expected the same day or a later one");
   check_contract_fits_coach(row, references, engagement);
@@ -89,10 +92,12 @@ SessionRow read_session(RowReader& row, const References& references) {
   record.starts_at = row.local_time("starts_at_local");
   record.minutes = row.whole_number("duration_minutes", 1, 1440);
   record.status = row.choice("status", {"arranged", "completed", "cancelled", "did_not_attend"});
-  record.mode = engagements::mode_from(row.choice("mode", {"in person", "telephone", "video"})).value_or(engagements::Mode::video);
+  record.mode = engagements::mode_from(row.choice("mode", {"in person", "telephone", "video"}))
+                    .value_or(engagements::Mode::video);
   record.cancelled_hours_before = row.optional_whole_number("cancelled_hours_before", 0, 100000);
   if (record.status != "cancelled" && !row.cell("cancelled_hours_before").empty())
-    row.refuse("cancelled_hours_before", fmt::format("there is a number; expected none, because the status is {}", record.status));
+    row.refuse("cancelled_hours_before",
+               fmt::format("there is a number; expected none, because the status is {}", record.status));
   return session;
 }
 
@@ -109,7 +114,8 @@ InvoiceRow read_invoice(RowReader& row, const References& references) {
   references.check(row, "engagement_ref", Kind::engagements, invoice.engagement_ref);
   record.invoiced_on = row.date("invoiced_on");
   record.description = row.optional_text("description");
-  record.kind = money::line_kind_from(row.choice("kind", {"invoice", "credit_note"})).value_or(money::LineKind::invoice);
+  record.kind =
+      money::line_kind_from(row.choice("kind", {"invoice", "credit_note"})).value_or(money::LineKind::invoice);
   record.net = row.money("net");
   record.vat = row.money("vat");
   record.paid_on = row.optional_date("paid_on");

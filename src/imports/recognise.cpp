@@ -9,8 +9,7 @@ std::optional<Kind> recognise(std::string_view file_name, std::string_view conte
   if (const auto header = reader.next()) {
     for (auto kind : kKinds) {
       const auto expected = columns(kind);
-      if (header->cells.size() == expected.size() &&
-          std::all_of(expected.begin(), expected.end(), [&](auto column) {
+      if (header->cells.size() == expected.size() && std::all_of(expected.begin(), expected.end(), [&](auto column) {
             return std::any_of(header->cells.begin(), header->cells.end(),
                                [&](const auto& cell) { return trimmed(cell) == column; });
           }))

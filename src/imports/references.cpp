@@ -24,11 +24,14 @@ std::string_view one_of(Kind kind) {
 void References::check(RowReader& row, std::string_view column, Kind kind, const std::string& key) const {
   if (key.empty() || brought_[index(kind)].contains(key)) return;
   if (const auto refused = refused_[index(kind)].find(key); refused != refused_[index(kind)].end()) {
-    row.refuse(column, fmt::format("it refers to the {} {}, which is refused in {} on line {}; expected a row that is not",
-                                   one_of(kind), key, refused->second.file, refused->second.line));
+    row.refuse(column,
+               fmt::format("it refers to the {} {}, which is refused in {} on line {}; expected a row that is not",
+                           one_of(kind), key, refused->second.file, refused->second.line));
   } else if (!known_[index(kind)].contains(key)) {
-    row.refuse(column, fmt::format("there is no {} {}; expected one that is in Waymark or in the files imported with this one",
-                                   one_of(kind), key));
+    row.refuse(
+        column,
+        fmt::format("there is no {} {}; expected one that is in Waymark or in the files imported with this one",
+                    one_of(kind), key));
   }
 }
 

@@ -35,7 +35,8 @@ std::string RowReader::email(std::string_view column) {
   const bool well_formed = at != std::string_view::npos && at > 0 && at + 1 < text.size() &&
                            text.find('@', at + 1) == std::string_view::npos &&
                            text.find_first_of(" \t\r\n,;<>\"") == std::string_view::npos && text.size() <= 254;
-  if (!well_formed) refuse(column, fmt::format("\"{}\" is not an e-mail address; expected one like name@example.org", text));
+  if (!well_formed)
+    refuse(column, fmt::format("\"{}\" is not an e-mail address; expected one like name@example.org", text));
   return std::string(text);
 }
 
@@ -58,8 +59,9 @@ Instant RowReader::local_time(std::string_view column) {
   }
   const auto instant = local->instant();
   if (instant) return *instant;
-  refuse(column, fmt::format("{} does not exist: London's clocks go forward past it that night; expected a time that does",
-                             local->iso()));
+  refuse(column,
+         fmt::format("{} does not exist: London's clocks go forward past it that night; expected a time that does",
+                     local->iso()));
   return {};
 }
 
@@ -83,9 +85,11 @@ Money RowReader::money(std::string_view column) {
   const auto text = cell(column);
   if (const auto money = Money::parse(text)) return *money;
   const auto point = text.find('.');
-  const bool too_fine = point != std::string_view::npos && text.size() - point > 3 && Money::parse(text.substr(0, point + 3));
-  refuse(column, too_fine ? fmt::format("\"{}\" has more than two decimals; expected pounds and pence like 285.00", text)
-                          : fmt::format("\"{}\" is not an amount; expected pounds and pence like 285.00", text));
+  const bool too_fine =
+      point != std::string_view::npos && text.size() - point > 3 && Money::parse(text.substr(0, point + 3));
+  refuse(column, too_fine
+                     ? fmt::format("\"{}\" has more than two decimals; expected pounds and pence like 285.00", text)
+                     : fmt::format("\"{}\" is not an amount; expected pounds and pence like 285.00", text));
   return {};
 }
 

@@ -19,7 +19,8 @@ Header read_header(const File& file, const std::optional<CsvRecord>& record) {
   };
   const auto expected = columns(file.kind);
   if (!record) {
-    refuse(expected.front(), "the file is empty; expected a header with the columns " + fmt::format("{}", fmt::join(expected, ",")));
+    refuse(expected.front(),
+           "the file is empty; expected a header with the columns " + fmt::format("{}", fmt::join(expected, ",")));
     return header;
   }
   for (std::size_t i = 0; i < record->cells.size(); ++i) {
@@ -29,9 +30,11 @@ Header read_header(const File& file, const std::optional<CsvRecord>& record) {
     }
     const auto name = trimmed(record->cells[i]);
     if (std::find(expected.begin(), expected.end(), name) == expected.end())
-      refuse(name, fmt::format("there is no such column in {}; expected only {}", code(file.kind), fmt::join(expected, ", ")));
+      refuse(name, fmt::format("there is no such column in {}; expected only {}", code(file.kind),
+                               fmt::join(expected, ", ")));
     for (std::size_t before = 0; before < i; ++before)
-      if (trimmed(record->cells[before]) == name) refuse(name, "the column stands in the header twice; expected once");
+      if (trimmed(record->cells[before]) == name)
+        refuse(name, "the column stands in the header twice; expected once");
   }
   for (auto column : expected) {
     const auto at = std::find_if(record->cells.begin(), record->cells.end(),
@@ -70,8 +73,8 @@ Sheet::Row read_row(const File& file, CsvRecord record, const std::vector<std::s
 Sheet read_sheet(const File& file) {
   Sheet sheet{&file, {}, {}};
   if (file.content.starts_with("\xFF\xFE") || file.content.starts_with("\xFE\xFF")) {
-    sheet.refusals.push_back({file.name, 1, std::string(columns(file.kind).front()),
-                              "the file is UTF-16; save it as CSV UTF-8"});
+    sheet.refusals.push_back(
+        {file.name, 1, std::string(columns(file.kind).front()), "the file is UTF-16; save it as CSV UTF-8"});
     return sheet;
   }
   CsvReader reader(file.content);

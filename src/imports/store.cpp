@@ -41,15 +41,18 @@ References known_references(db::Connection& db) {
   know(Kind::organisations, "select code from organisation_v");
   know(Kind::people, "select staff_number from person_v where staff_number is not null");
   know(Kind::suppliers, "select code from supplier_v");
-  for (const auto& row : db.query("select c.code, s.code from coach_v c left join supplier_v s on s.id = c.supplier_id")) {
+  for (const auto& row :
+       db.query("select c.code, s.code from coach_v c left join supplier_v s on s.id = c.supplier_id")) {
     references.know(Kind::coaches, row.get<std::string>(0));
     references.supplier_of_coach.emplace(row.text(0), row.text(1));
   }
-  for (const auto& row : db.query("select c.ref, s.code from contract_v c join supplier_v s on s.id = c.supplier_id")) {
+  for (const auto& row :
+       db.query("select c.ref, s.code from contract_v c join supplier_v s on s.id = c.supplier_id")) {
     references.know(Kind::contracts, row.get<std::string>(0));
     references.supplier_of_contract.emplace(row.text(0), row.text(1));
   }
-  for (const auto& row : db.query("select e.ref, c.ref from engagement_v e left join contract_v c on c.id = e.contract_id")) {
+  for (const auto& row :
+       db.query("select e.ref, c.ref from engagement_v e left join contract_v c on c.id = e.contract_id")) {
     references.know(Kind::engagements, row.get<std::string>(0));
     references.contract_of_engagement.emplace(row.text(0), row.text(1));
   }
@@ -72,8 +75,8 @@ void keep_digests(const access::Work& work, Kind kind, const std::vector<std::pa
     if (before == known.end()) {
       fresh.push_back({code(kind), key, digest, work.now});
     } else if (before->second != digest) {
-      work.db.run("update imported_row set digest = $3, imported_at = $4 where kind = $1 and row_key = $2", code(kind),
-                  key, digest, work.now);
+      work.db.run("update imported_row set digest = $3, imported_at = $4 where kind = $1 and row_key = $2",
+                  code(kind), key, digest, work.now);
     }
   }
   work.db.bulk_insert("imported_row", kColumns, fresh);
@@ -100,7 +103,8 @@ std::vector<File> find_drafts(db::Connection& db, const access::Actor& actor, st
 }
 
 void close_drafts(const access::Work& work, std::string_view batch) {
-  work.db.run("update import_draft set done_at = $2, content = $3 where batch_id = $1", batch, work.now, db::Bytes{""});
+  work.db.run("update import_draft set done_at = $2, content = $3 where batch_id = $1", batch, work.now,
+              db::Bytes{""});
 }
 
 }  // namespace waymark::imports

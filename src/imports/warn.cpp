@@ -39,10 +39,10 @@ void warn_of_overlaps(const access::Work& work, const Rows& rows, Result& result
     const auto other = by_key.find(fmt::format("{} {}", overlap.other_ref, overlap.other_number));
     const auto* place = row != by_key.end() ? row->second : other != by_key.end() ? other->second : nullptr;
     if (!place) continue;
-    result.warnings.push_back({place->file, place->line, "starts_at_local",
-                               fmt::format("warning: {} has session {} of {} and session {} of {} at the same time",
-                                           overlap.person, overlap.number, overlap.engagement_ref, overlap.other_number,
-                                           overlap.other_ref)});
+    result.warnings.push_back(
+        {place->file, place->line, "starts_at_local",
+         fmt::format("warning: {} has session {} of {} and session {} of {} at the same time", overlap.person,
+                     overlap.number, overlap.engagement_ref, overlap.other_number, overlap.other_ref)});
   }
 }
 

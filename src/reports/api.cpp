@@ -1,7 +1,7 @@
 // This room in JSON.
+#include "web/api.hpp"
 #include "reports/policy.hpp"
 #include "reports/reports.hpp"
-#include "web/api.hpp"
 
 namespace waymark::reports {
 namespace {
@@ -20,8 +20,8 @@ web::Response api_engagements(web::Visit& visit) {
 }  // namespace
 
 std::vector<web::Route> api_routes() {
-  return {{web::Method::get, "/api/v1/reports/engagements",
-           access::Door::may(access::Permission::see_invoice_lines), api_engagements}};
+  return {{web::Method::get, "/api/v1/reports/engagements", access::Door::may(access::Permission::see_invoice_lines),
+           api_engagements}};
 }
 
 }  // namespace waymark::reports

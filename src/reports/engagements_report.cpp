@@ -7,14 +7,26 @@
 namespace waymark::reports {
 namespace {
 
-constexpr std::array<std::string_view, 20> kColumns = {
-    "engagement_ref",     "programme",         "agency",
-    "grade",              "coach_kind",        "supplier",
-    "contract_ref",       "starts_on",         "planned_sessions",
-    "sessions_completed", "minutes_completed", "sessions_cancelled",
-    "sessions_not_attended", "last_session_on", "next_session_on",
-    "state",              "ended_on",          "funded",
-    "invoiced_net",       "paid_net"};
+constexpr std::array<std::string_view, 20> kColumns = {"engagement_ref",
+                                                       "programme",
+                                                       "agency",
+                                                       "grade",
+                                                       "coach_kind",
+                                                       "supplier",
+                                                       "contract_ref",
+                                                       "starts_on",
+                                                       "planned_sessions",
+                                                       "sessions_completed",
+                                                       "minutes_completed",
+                                                       "sessions_cancelled",
+                                                       "sessions_not_attended",
+                                                       "last_session_on",
+                                                       "next_session_on",
+                                                       "state",
+                                                       "ended_on",
+                                                       "funded",
+                                                       "invoiced_net",
+                                                       "paid_net"};
 // Which of the columns are whole numbers: in JSON they stand without quotes.
 constexpr bool is_count(std::size_t column) { return column >= 8 && column <= 12; }
 
@@ -87,7 +99,8 @@ std::string as_table(const std::vector<Cells>& rows) {
   const auto write = [&](const auto& row) {
     for (std::size_t i = 0; i < std::size(shown); ++i) {
       const std::string_view cell = row[shown[i]];
-      text += std::string(cell) + std::string(widths[i] - length(cell), ' ') + (i + 1 < std::size(shown) ? "  " : "\n");
+      text +=
+          std::string(cell) + std::string(widths[i] - length(cell), ' ') + (i + 1 < std::size(shown) ? "  " : "\n");
     }
   };
   write(kColumns);

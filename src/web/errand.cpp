@@ -32,7 +32,8 @@ Doorkeeper::Guest who_asks(const Errand& errand, db::Connection& db) {
   if (errand.route->is_api()) {
     const auto bearer = request.headers.get("authorization");
     if (bearer.starts_with("Bearer "))
-      if (auto actor = site.doorkeeper->by_token(db, bearer.substr(7), site.clock->now())) guest.actor = std::move(*actor);
+      if (auto actor = site.doorkeeper->by_token(db, bearer.substr(7), site.clock->now()))
+        guest.actor = std::move(*actor);
   } else if (const auto* cookie = request.cookies.find(session_cookie_name(site))) {
     guest = site.doorkeeper->by_cookie(db, *cookie, site.clock->now());
   }
@@ -74,8 +75,7 @@ void answer_as(Errand& errand, Doorkeeper::Guest guest, db::Connection& db) {
   const auto now = errand.site.clock->now();
   const InLanguage in(guest.language == "cy" ? errand.site.welsh : nullptr);
   const access::Work work{db, guest.actor, now, london(now).date};
-  Visit visit{errand.site, errand.request, work,           guest.session,
-              errand.form, errand.uploads, errand.captures};
+  Visit visit{errand.site, errand.request, work, guest.session, errand.form, errand.uploads, errand.captures};
   std::exception_ptr refused;
   if (!errand.route->door.open_to(guest.actor)) {
     errand.response = door_is_closed(visit, *errand.route);
@@ -114,8 +114,7 @@ void finish(const std::shared_ptr<Errand>& errand, std::exception_ptr thrown) {
       std::rethrow_exception(thrown);
     } catch (const Refused&) {
       drawn = errand->response.status >= 400;
-    } catch (...) {
-    }
+    } catch (...) {}
   }
   if (thrown && !drawn) errand->response = failure_for_anyone(*errand, thrown, 500);
   add_security_headers(errand->response, errand->site.secure_cookies);

@@ -14,7 +14,8 @@ struct Explanation {
 constexpr Explanation kExplanations[] = {
     {400, "There is a problem with the request", "Go back and try again."},
     {401, "You need to sign in", "Sign in, then try again."},
-    {403, "You cannot do that", "Go back and try again. If you signed in again in another window, load the page afresh first."},
+    {403, "You cannot do that",
+     "Go back and try again. If you signed in again in another window, load the page afresh first."},
     {404, "Page not found", "Check the web address. If it is right, you may not have access to this page."},
     {405, "That cannot be done with this page", "Go back and use the links and buttons on the page."},
     {408, "The request took too long", "Try again."},

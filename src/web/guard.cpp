@@ -18,7 +18,8 @@ bool comes_from_here(const Request& request, const Site& site) {
 
 bool carries_token(const Fields& form, std::string_view token) {
   const auto given = form.get("form_token");
-  return !token.empty() && given.size() == token.size() && sodium_memcmp(given.data(), token.data(), token.size()) == 0;
+  return !token.empty() && given.size() == token.size() &&
+         sodium_memcmp(given.data(), token.data(), token.size()) == 0;
 }
 
 std::string session_cookie_name(const Site& site) { return site.secure_cookies ? "__Host-waymark" : "waymark"; }

@@ -62,8 +62,7 @@ void draw_navigation(Html& to, const Visit& visit) {
 void draw_main(Html& to, const PageContent& content, const std::string& notice) {
   append(to, "<main class=\"govuk-main-wrapper\" id=\"content\">\n");
   if (!notice.empty()) to += govuk::notification_banner({.content = notice, .success = true});
-  if (!content.wide)
-    append(to, "<div class=\"govuk-grid-row\"><div class=\"govuk-grid-column-two-thirds\">\n");
+  if (!content.wide) append(to, "<div class=\"govuk-grid-row\"><div class=\"govuk-grid-column-two-thirds\">\n");
   to += govuk::error_summary(content.problems);
   if (!content.own_heading) {
     if (!content.caption.empty()) to += govuk::caption(content.caption);
@@ -75,15 +74,18 @@ void draw_main(Html& to, const PageContent& content, const std::string& notice) 
 }
 
 void draw_footer(Html& to) {
-  append(to,
-         "</div>\n<footer class=\"govuk-footer\"><div class=\"govuk-width-container\"><div class=\"govuk-footer__meta\">"
-         "<div class=\"govuk-footer__meta-item govuk-footer__meta-item--grow\">"
-         "<h2 class=\"govuk-visually-hidden\">{}</h2><ul class=\"govuk-footer__inline-list\">"
-         "<li class=\"govuk-footer__inline-list-item\"><a class=\"govuk-footer__link\" href=\"/accessibility\">{}</a></li>"
-         "<li class=\"govuk-footer__inline-list-item\"><a class=\"govuk-footer__link\" href=\"/privacy\">{}</a></li></ul>"
-         "<span class=\"govuk-footer__licence-description\">{}</span></div></div></div></footer>\n</body>\n</html>\n",
-         _("About this service"), _("Accessibility"), _("Privacy"),
-         _("Built with Waymark, free software for coaching programmes."));
+  append(
+      to,
+      "</div>\n<footer class=\"govuk-footer\"><div class=\"govuk-width-container\"><div class=\"govuk-footer__meta\">"
+      "<div class=\"govuk-footer__meta-item govuk-footer__meta-item--grow\">"
+      "<h2 class=\"govuk-visually-hidden\">{}</h2><ul class=\"govuk-footer__inline-list\">"
+      "<li class=\"govuk-footer__inline-list-item\"><a class=\"govuk-footer__link\" "
+      "href=\"/accessibility\">{}</a></li>"
+      "<li class=\"govuk-footer__inline-list-item\"><a class=\"govuk-footer__link\" "
+      "href=\"/privacy\">{}</a></li></ul>"
+      "<span class=\"govuk-footer__licence-description\">{}</span></div></div></div></footer>\n</body>\n</html>\n",
+      _("About this service"), _("Accessibility"), _("Privacy"),
+      _("Built with Waymark, free software for coaching programmes."));
 }
 
 }  // namespace

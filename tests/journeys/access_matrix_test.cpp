@@ -26,8 +26,9 @@ std::map<std::string, std::string> examples(test::TestHouse& house) {
       {"/coaches/{id}", house.one("select id from coach where code = 'COACH-11'")},
       {"/contracts/{id}", house.one("select id from contract where ref = 'C-2025-03'")},
       {"/programmes/{id}", house.one("select id from programme where name = 'Senior Civil Service coaching'")},
-      {"/admin/accounts/{id}", house.one("select a.id from account a join person p on p.id = a.person_id where p.email = "
-                                           "'harpreet.chowdhury@sup-03.example'")},
+      {"/admin/accounts/{id}",
+       house.one("select a.id from account a join person p on p.id = a.person_id where p.email = "
+                 "'harpreet.chowdhury@sup-03.example'")},
   };
 }
 
@@ -67,7 +68,8 @@ std::string matrix(test::TestHouse& house) {
     csv.cell(web::name(route.method)).cell(route.path);
     const auto path = example_path(route.path, known);
     for (const auto& [role, email] : people) {
-      const auto answer = route.is_api()                          ? house.api(email, route.method, path, route.method == web::Method::get ? "" : "{}")
+      const auto answer = route.is_api()
+                              ? house.api(email, route.method, path, route.method == web::Method::get ? "" : "{}")
                           : route.method == web::Method::get ? house.get(email, path)
                                                              : house.post(email, path);
       csv.cell(outcome(answer));

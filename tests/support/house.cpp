@@ -24,7 +24,8 @@ std::string pilot_file(imports::Kind kind) {
 
 void import_pilot(db::Database& database, const Clock& clock) {
   std::vector<imports::File> files;
-  for (auto kind : imports::kKinds) files.push_back({kind, std::string(imports::code(kind)) + ".csv", pilot_file(kind)});
+  for (auto kind : imports::kKinds)
+    files.push_back({kind, std::string(imports::code(kind)) + ".csv", pilot_file(kind)});
   const auto result = imports::import_files(database, app::House::program(), clock, files, {});
   if (result.refused) throw std::runtime_error("the pilot's files are refused: " + result.refusals.front().str());
 }
@@ -52,8 +53,7 @@ class TestHouse::TakingBack final : public db::Database {
             if (thrown) std::rethrow_exception(thrown);
           } catch (const TakenBack&) {
             thrown = nullptr;
-          } catch (...) {
-          }
+          } catch (...) {}
           done(thrown);
         });
   }
@@ -73,7 +73,8 @@ TestHouse::TestHouse(bool with_pilot)
     app::seat_the_cast(database(), clock_, settings);
     app::set_the_scene(database(), clock_);
   }
-  doorkeeper_ = std::make_unique<accounts::AccountsDoorkeeper>(app::account_settings(settings), app::account_surroundings());
+  doorkeeper_ =
+      std::make_unique<accounts::AccountsDoorkeeper>(app::account_settings(settings), app::account_surroundings());
   web::Site site;
   site.navigation = app::navigation();
   site.clock = &clock_;
@@ -119,7 +120,10 @@ Answer TestHouse::send(web::Request request) {
     answered.notify_one();
   });
   answered.wait(false);
-  Answer answer{response.status, response.body.empty() ? std::string(response.lasting_body) : response.body, {}, response.content_type};
+  Answer answer{response.status,
+                response.body.empty() ? std::string(response.lasting_body) : response.body,
+                {},
+                response.content_type};
   for (auto [name, value] : response.headers) {
     for (auto& c : name) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
     if (name == "location") answer.location = value;
@@ -142,7 +146,8 @@ Answer TestHouse::post(const std::string& email, const std::string& path, std::m
   request.target = path;
   const auto& session = session_of(email);
   const auto visitor_token = std::string(52, 'v');
-  request.headers.add("cookie", session.cookie.empty() ? "waymark-visitor=" + visitor_token : "waymark=" + session.cookie);
+  request.headers.add("cookie",
+                      session.cookie.empty() ? "waymark-visitor=" + visitor_token : "waymark=" + session.cookie);
   request.headers.add("content-type", "application/x-www-form-urlencoded");
   fields.emplace("form_token", session.cookie.empty() ? visitor_token : session.form_token);
   for (const auto& [name, value] : fields)

@@ -36,15 +36,22 @@ web::Response as_csv(db::Connection& db, const audit::Filter& filter, std::optio
 
 Html table(const web::Visit& visit, const std::vector<audit::Line>& lines) {
   govuk::TableWriter rows({.caption = _("Who did what"),
-                           .head = {{.text = _("When")}, {.text = _("Who")}, {.text = _("What")}, {.text = _("To what")}, {.text = _("Detail")}},
+                           .head = {{.text = _("When")},
+                                    {.text = _("Who")},
+                                    {.text = _("What")},
+                                    {.text = _("To what")},
+                                    {.text = _("Detail")}},
                            .caption_hidden = true,
                            .small_text = true});
   for (const auto& line : lines) {
-    const Html who = line.actor ? govuk::link(web::with_query(visit.request, {{"actor", line.actor.str()}, {"after", ""}}), line.actor_name)
-                                : Html::text(line.actor_name);
+    const Html who = line.actor
+                         ? govuk::link(web::with_query(visit.request, {{"actor", line.actor.str()}, {"after", ""}}),
+                                       line.actor_name)
+                         : Html::text(line.actor_name);
     const Html what = line.subject_id.empty()
                           ? Html::text(readable(line.subject_kind))
-                          : govuk::link(web::with_query(visit.request, {{"subject", line.subject_id}, {"after", ""}}), readable(line.subject_kind));
+                          : govuk::link(web::with_query(visit.request, {{"subject", line.subject_id}, {"after", ""}}),
+                                        readable(line.subject_kind));
     rows.row(brief(london(line.at)), who, readable(line.action), what, line.detail);
   }
   return std::move(rows).html();
@@ -62,8 +69,11 @@ web::Response audit(web::Visit& visit) {
     body += govuk::body(govuk::link("/admin/audit", _("Show everything")));
   body += page.lines.empty() ? govuk::body(_("Nothing fits.")) : table(visit, page.lines);
   if (page.next)
-    body += govuk::pagination({.next = govuk::PageStep{.href = web::with_query(visit.request, {{"after", page.next->text()}}), .text = govuk::Content(_("Older"))}});
-  body += govuk::body(govuk::link(web::with_query(visit.request, {{"format", "csv"}, {"after", ""}}), _("Download as CSV")));
+    body += govuk::pagination(
+        {.next = govuk::PageStep{.href = web::with_query(visit.request, {{"after", page.next->text()}}),
+                                 .text = govuk::Content(_("Older"))}});
+  body += govuk::body(
+      govuk::link(web::with_query(visit.request, {{"format", "csv"}, {"after", ""}}), _("Download as CSV")));
   return web::page(visit, {.title = _("Audit"),
                            .breadcrumbs = {{.text = _("Home"), .href = "/home"}, {.text = _("Audit")}},
                            .body = std::move(body)});

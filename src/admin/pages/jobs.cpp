@@ -13,7 +13,10 @@ web::Response jobs(web::Visit& visit) {
     body = govuk::body(_("Nothing is waiting to happen."));
   } else {
     govuk::TableWriter table({.caption = _("What is waiting to happen"),
-                              .head = {{.text = _("What")}, {.text = _("Next try")}, {.text = _("Tries"), .numeric = true}, {.text = _("Last error")}},
+                              .head = {{.text = _("What")},
+                                       {.text = _("Next try")},
+                                       {.text = _("Tries"), .numeric = true},
+                                       {.text = _("Last error")}},
                               .caption_hidden = true,
                               .small_text = true});
     for (const auto& one : waiting)

@@ -15,8 +15,9 @@ web::Response home(web::Visit& visit) {
   body += spend_section(visit);
   body += keeping_section(visit);
   if (body.empty())
-    body = govuk::body(_("Nothing waits for you, and nothing here is yours yet. When you are asked to take part in "
-                         "coaching, it shows here."));
+    body =
+        govuk::body(_("Nothing waits for you, and nothing here is yours yet. When you are asked to take part in "
+                      "coaching, it shows here."));
   return web::page(visit, {.title = _("Home"), .body = std::move(body)});
 }
 

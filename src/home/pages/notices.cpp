@@ -53,7 +53,9 @@ web::Response notices(web::Visit& visit) {
     body = govuk::body(_("There is no news for you."));
   } else {
     body = notice_list(visit, page.notices) + read_all_form(visit);
-    if (page.next) body += govuk::pagination({.next = govuk::PageStep{.href = "/notices?after=" + url_encoded(page.next->text())}});
+    if (page.next)
+      body +=
+          govuk::pagination({.next = govuk::PageStep{.href = "/notices?after=" + url_encoded(page.next->text())}});
   }
   return web::page(visit, {.title = _("News for you"),
                            .breadcrumbs = {{.text = _("Home"), .href = "/home"}, {.text = _("News for you")}},

@@ -23,7 +23,8 @@ Html attention_section(const web::Visit& visit) {
   if (counts.needs_decision > 0)
     table.row(govuk::link("/engagements?decision=yes", _("Needs a decision: somebody left")), counts.needs_decision);
   for (const auto& [flag, count] : counts.flags)
-    table.row(govuk::link("/engagements?attention=" + std::string(engagements::code(flag)), engagements::label(flag)), count);
+    table.row(govuk::link("/engagements?attention=" + std::string(engagements::code(flag)), engagements::label(flag)),
+              count);
   return section + std::move(table).html();
 }
 
@@ -36,21 +37,26 @@ Html spend_section(const web::Visit& visit) {
   question.to = work.today;
   question.scope = money::scope_of(work, Permission::see_spend);
   const auto spend = money::spend(work, question);
-  return html("<h2 class=\"govuk-heading-m\">{}</h2><p class=\"govuk-body\"><span class=\"waymark-figure\">{}</span>{}</p>{}",
-              _("Spend on coaching"), spend.net.pounds(),
-              fill(_("invoiced net of VAT since {}, centrally and locally funded together"), year.first().words()),
-              govuk::body(govuk::link("/spend", _("How much is spent on coaching in the whole department?"))));
+  return html(
+      "<h2 class=\"govuk-heading-m\">{}</h2><p class=\"govuk-body\"><span class=\"waymark-figure\">{}</span>{}</p>{}",
+      _("Spend on coaching"), spend.net.pounds(),
+      fill(_("invoiced net of VAT since {}, centrally and locally funded together"), year.first().words()),
+      govuk::body(govuk::link("/spend", _("How much is spent on coaching in the whole department?"))));
 }
 
 Html keeping_section(const web::Visit& visit) {
   const auto& actor = visit.work.actor;
   std::vector<govuk::Content> links;
-  if (actor.may(Permission::manage_accounts)) links.push_back(govuk::link("/admin/accounts", _("Accounts and roles")));
-  if (actor.may(Permission::invite_people)) links.push_back(govuk::link("/invite", _("Invite people to open an account")));
+  if (actor.may(Permission::manage_accounts))
+    links.push_back(govuk::link("/admin/accounts", _("Accounts and roles")));
+  if (actor.may(Permission::invite_people))
+    links.push_back(govuk::link("/invite", _("Invite people to open an account")));
   if (actor.may(Permission::see_audit)) links.push_back(govuk::link("/admin/audit", _("Who did what: the audit")));
-  if (actor.may(Permission::manage_accounts)) links.push_back(govuk::link("/admin/jobs", _("What is waiting to happen")));
+  if (actor.may(Permission::manage_accounts))
+    links.push_back(govuk::link("/admin/jobs", _("What is waiting to happen")));
   if (actor.may(Permission::import_files)) links.push_back(govuk::link("/imports", _("Import files")));
-  if (actor.may(Permission::set_notional_rates)) links.push_back(govuk::link("/notional-rates", _("Notional rates of internal coaching")));
+  if (actor.may(Permission::set_notional_rates))
+    links.push_back(govuk::link("/notional-rates", _("Notional rates of internal coaching")));
   if (links.empty()) return {};
   return govuk::heading(2, _("Keeping the service")) + govuk::list(links);
 }

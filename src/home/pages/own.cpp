@@ -67,7 +67,11 @@ Html own_engagements_section(const web::Visit& visit) {
   const auto listing = engagements::list(work, engagements::as_of(work), own, {}, 1, kOwnEngagementsShown);
   if (listing.lines.empty()) return {};
   govuk::TableWriter table({.caption = _("Your engagements"),
-                            .head = {{.text = _("Coachee")}, {.text = _("Coach")}, {.text = _("State")}, {.text = _("Sessions")}, {.text = _("Next session")}},
+                            .head = {{.text = _("Coachee")},
+                                     {.text = _("Coach")},
+                                     {.text = _("State")},
+                                     {.text = _("Sessions")},
+                                     {.text = _("Next session")}},
                             .caption_size = govuk::Size::m,
                             .first_cell_is_header = true});
   for (const auto& line : listing.lines)
@@ -93,7 +97,8 @@ Html reports_section(const web::Visit& visit) {
     table.row(report.name, report.programme,
               govuk::app_progress({.done = report.sessions_completed, .planned = report.planned_sessions}));
   return std::move(table).html() +
-         govuk::body(_("You see that coaching takes place and how many sessions are done, and nothing else about it."));
+         govuk::body(
+             _("You see that coaching takes place and how many sessions are done, and nothing else about it."));
 }
 
 }  // namespace waymark::home::pages

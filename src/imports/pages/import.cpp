@@ -20,7 +20,8 @@ web::Response choose_page(const web::Visit& visit, Problems problems) {
                               .multiple = true});
   form += govuk::button({.text = _("Check the files")});
   Html body = govuk::body(_("Nothing is changed until you have seen what the files would do and confirmed it."));
-  append(body, "<form method=\"post\" action=\"/imports\" enctype=\"multipart/form-data\" novalidate>{}</form>", form);
+  append(body, "<form method=\"post\" action=\"/imports\" enctype=\"multipart/form-data\" novalidate>{}</form>",
+         form);
   Html columns_of_files;
   for (auto kind : kKinds) {
     std::vector<std::string> names(columns(kind).begin(), columns(kind).end());
@@ -53,13 +54,17 @@ Html counts_table(const Result& result) {
 Html findings_table(const char* caption, const std::vector<Finding>& findings) {
   if (findings.empty()) return {};
   govuk::TableWriter table({.caption = caption,
-                            .head = {{.text = _("File")}, {.text = _("Line"), .numeric = true}, {.text = _("Column")}, {.text = _("What is wrong")}},
+                            .head = {{.text = _("File")},
+                                     {.text = _("Line"), .numeric = true},
+                                     {.text = _("Column")},
+                                     {.text = _("What is wrong")}},
                             .caption_size = govuk::Size::m});
   for (std::size_t i = 0; i < findings.size() && i < kFindingsShown; ++i)
     table.row(findings[i].file, findings[i].line, findings[i].column, findings[i].message);
   auto shown = std::move(table).html();
   if (findings.size() > kFindingsShown)
-    shown += govuk::body(fill(_("The first {} of {} are shown; the CSV has them all."), kFindingsShown, findings.size()));
+    shown +=
+        govuk::body(fill(_("The first {} of {} are shown; the CSV has them all."), kFindingsShown, findings.size()));
   return shown;
 }
 
@@ -79,13 +84,15 @@ web::Response findings_csv(const Result& result) {
 Html confirm_form(const web::Visit& visit, const Result& result, const std::string& batch) {
   Html form = web::form_token(visit);
   if (!result.refusals.empty())
-    form += govuk::checkboxes({.name = "skip",
-                               .legend = std::nullopt,
-                               .items = {{.value = "yes", .text = _("Leave the refused rows out and import the rest")}}});
+    form +=
+        govuk::checkboxes({.name = "skip",
+                           .legend = std::nullopt,
+                           .items = {{.value = "yes", .text = _("Leave the refused rows out and import the rest")}}});
   if (!result.conflicts.empty())
-    form += govuk::checkboxes({.name = "overwrite",
-                               .legend = std::nullopt,
-                               .items = {{.value = "yes", .text = _("Let the files win over what was changed here")}}});
+    form +=
+        govuk::checkboxes({.name = "overwrite",
+                           .legend = std::nullopt,
+                           .items = {{.value = "yes", .text = _("Let the files win over what was changed here")}}});
   Html buttons = govuk::button({.text = _("Import")});
   buttons += govuk::link("/imports", _("Choose other files"));
   form += govuk::button_group(buttons);
@@ -99,24 +106,31 @@ std::vector<File> find_files(const web::Visit& visit, const std::string& batch) 
   return files;
 }
 
-web::Response preview_page(const web::Visit& visit, const Result& result, const std::string& batch, Problems problems) {
+web::Response preview_page(const web::Visit& visit, const Result& result, const std::string& batch,
+                           Problems problems) {
   Html body;
   if (!result.refusals.empty()) {
     const auto count = static_cast<std::int64_t>(result.refusals.size());
-    body += govuk::warning_text({.text = fill(plural("{} thing in the files is wrong. Nothing has been changed.",
-                                                     "{} things in the files are wrong. Nothing has been changed.", count), count)});
+    body += govuk::warning_text(
+        {.text = fill(plural("{} thing in the files is wrong. Nothing has been changed.",
+                             "{} things in the files are wrong. Nothing has been changed.", count),
+                      count)});
   } else if (result.changed_nothing() && result.conflicts.empty()) {
-    body += govuk::inset_text({.text = _("Everything in these files is in Waymark already. There is nothing to import.")});
+    body += govuk::inset_text(
+        {.text = _("Everything in these files is in Waymark already. There is nothing to import.")});
   }
   body += counts_table(result);
   body += findings_table(_("Refused"), result.refusals);
   body += findings_table(_("Changed here since the last import"), result.conflicts);
   body += findings_table(_("Worth a look"), result.warnings);
   if (!result.refusals.empty() || !result.conflicts.empty() || !result.warnings.empty())
-    body += govuk::body(govuk::link(web::with_query(visit.request, {{"format", "csv"}}), _("Download the findings as CSV")));
+    body += govuk::body(
+        govuk::link(web::with_query(visit.request, {{"format", "csv"}}), _("Download the findings as CSV")));
   body += confirm_form(visit, result, batch);
   return web::page(visit, {.title = _("Check the import"),
-                           .breadcrumbs = {{.text = _("Home"), .href = "/home"}, {.text = _("Import files"), .href = "/imports"}, {.text = _("Check")}},
+                           .breadcrumbs = {{.text = _("Home"), .href = "/home"},
+                                           {.text = _("Import files"), .href = "/imports"},
+                                           {.text = _("Check")}},
                            .body = std::move(body),
                            .problems = std::move(problems)});
 }
@@ -131,7 +145,9 @@ web::Response upload(web::Visit& visit) {
   for (auto& sent : visit.uploads) {
     if (sent.field != "files" || sent.file_name.empty()) continue;
     const auto kind = recognise(sent.file_name, sent.content);
-    if (!kind) problems.add("files", fill(_("{} is none of the eight kinds of file: its header is not known"), sent.file_name));
+    if (!kind)
+      problems.add("files",
+                   fill(_("{} is none of the eight kinds of file: its header is not known"), sent.file_name));
     else files.push_back({*kind, sent.file_name, std::move(sent.content)});
   }
   if (files.empty() && !problems) problems.add("files", _("Choose at least one CSV file"));
@@ -151,7 +167,8 @@ web::Response preview(web::Visit& visit) {
 web::Response confirm(web::Visit& visit) {
   const auto& batch = visit.captures.at(0);
   const auto files = find_files(visit, batch);
-  Options options{.skip_bad_rows = visit.form.get("skip") == "yes", .overwrite = visit.form.get("overwrite") == "yes"};
+  Options options{.skip_bad_rows = visit.form.get("skip") == "yes",
+                  .overwrite = visit.form.get("overwrite") == "yes"};
   const auto result = import_files(*visit.site.database, visit.work.actor, *visit.site.clock, files, options);
   if (result.refused) {
     options.skip_bad_rows = options.preview = true;
@@ -168,7 +185,8 @@ web::Response confirm(web::Visit& visit) {
   visit.site.database->change_now([&](db::Connection& db) {
     close_drafts({db, visit.work.actor, visit.work.now, visit.work.today}, batch);
   });
-  return web::see_other_with_notice(visit, "/imports", fill(_("Imported: {} rows added, {} changed."), added, changed));
+  return web::see_other_with_notice(visit, "/imports",
+                                    fill(_("Imported: {} rows added, {} changed."), added, changed));
 }
 
 }  // namespace waymark::imports::pages
