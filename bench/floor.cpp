@@ -78,7 +78,7 @@ class Recorder {
 
  private:
   static bool is_of_the_list(const Recorded& one, bool with_count) {
-    if (one.sql.find(" from engagement e join") == std::string::npos) return false;
+    if (one.sql.find(" from engagement e ") == std::string::npos) return false;
     return with_count || !one.sql.starts_with("select count");
   }
 

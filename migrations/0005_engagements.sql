@@ -113,9 +113,14 @@ create table engagement_total (
   engagements bigint not null
 );
 
--- How many engagements each coach has agreed to that are not over: a kept copy.
-create table coach_load (
+-- What a list says of each coach, and how many engagements they have agreed to that are not over: kept copies.
+create table coach_card (
   coach_id text primary key references coach (id),
+  person_id text not null references person (id),
+  name text not null,
+  sort_key text not null,
+  capacity bigint not null,
+  accreditation_expires_on bigint,
   open_engagements bigint not null
 );
 

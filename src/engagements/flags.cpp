@@ -39,7 +39,7 @@ std::string condition(Flag flag, const FlagPlaces& at) {
     case Flag::contract_ended_open: return fmt::format("c.ends_on < {}", at.day);
     case Flag::over_ceiling: return "c.invoiced_net > c.ceiling";
     case Flag::over_ceiling_ordered: return "c.ordered_net > c.ceiling";
-    case Flag::coach_over_capacity: return "l.open_engagements > co.capacity";
+    case Flag::coach_over_capacity: return at.open_engagements + " > co.capacity";
     case Flag::accreditation_expired: return fmt::format("co.accreditation_expires_on < {}", at.day);
   }
   return "false";

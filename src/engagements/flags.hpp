@@ -4,9 +4,10 @@
 namespace waymark::engagements {
 
 /// Where the parts of a flag's condition stand in a query: e is the engagement (today's row, or that day's as a
-/// common table), p its programme, c its contract, co its coach, l that coach's load.
+/// common table), p its programme, c its contract, co its coach's card.
 struct FlagPlaces {
-  std::string day, day_end, moment;  ///< placeholders
+  std::string day, day_end, moment;                      ///< placeholders
+  std::string open_engagements = "co.open_engagements";  ///< how many the coach has
 };
 /// The twin of flags_on() in SQL: whether the engagement carries this flag.
 std::string flag_sql(Flag flag, const FlagPlaces& places);

@@ -88,14 +88,14 @@ void keep(const access::Work& work, const Dossier& dossier, const ContractId& or
   tell_contracts(work, changes);
 }
 
-void keep_load(const access::Work& work, const CoachId& coach) { store::write_load(work.db, coach); }
+void keep_load(const access::Work& work, const CoachId& coach) { store::write_card(work.db, coach); }
 
 void recount(const access::Work& work, const EngagementId& id) {
   store::Which which;
   which.ids = {id};
   store::write_names(work.db, which.ids);
   recount_these(work, which);
-  if (const auto engagement = find(work.db, id)) store::write_load(work.db, engagement->coach);
+  if (const auto engagement = find(work.db, id)) store::write_card(work.db, engagement->coach);
 }
 
 void recount(const access::Work& work, const std::vector<EngagementId>& ids) {
@@ -106,7 +106,7 @@ void recount(const access::Work& work, const std::vector<EngagementId>& ids) {
   which.ids = ids;
   store::write_names(work.db, ids);
   recount_these(work, which);
-  store::write_loads(work.db);
+  store::write_cards(work.db);
   store::write_totals(work.db);
 }
 
@@ -115,7 +115,7 @@ void recount_all(const access::Work& work) {
   which.all = true;
   store::write_names(work.db, {});
   recount_these(work, which);
-  store::write_loads(work.db);
+  store::write_cards(work.db);
   store::write_totals(work.db);
 }
 

@@ -37,7 +37,10 @@ void when_person_returned(const access::Work& work, const jobs::News& news) {
   }
 }
 
-void when_names_changed(const access::Work& work, const jobs::News&) { store::write_names(work.db, {}); }
+void when_names_changed(const access::Work& work, const jobs::News&) {
+  store::write_names(work.db, {});
+  store::write_cards(work.db);
+}
 
 std::vector<jobs::Listener> listeners() {
   return {{"person_left", when_person_left},

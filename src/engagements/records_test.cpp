@@ -164,7 +164,7 @@ TEST_CASE("A kept column that is wrong is told by the check and put right by a r
   Imported house;
   house.as_program([&](const access::Work& work) {
     work.db.run("update engagement set sessions_completed = 5 where ref = $1", "E-1");
-    work.db.run("update coach_load set open_engagements = 7");
+    work.db.run("update coach_card set open_engagements = 7");
     work.db.run("update engagement_total set engagements = 7");
     work.db.run("update engagement set coachee_name = 'Somebody' where ref = $1", "E-2");
     work.db.run("update contract set ordered_net = ordered_net + 1 where ref = $1", "C-FOX");
@@ -188,5 +188,22 @@ TEST_CASE("A name that a later import changes is changed in the lists too") {
   CHECK(house.check().size() == 1);
   house.deliver();
   CHECK(house.engagement(house.engagements[0].id).coachee_name == "Éilis Ní Bhriain");
+  CHECK(house.check().empty());
+}
+
+TEST_CASE("What changes about a coach by hand is changed in the lists too") {
+  Imported house;
+  house.as(house.manager(), [&](const access::Work& work) {
+    const auto coach = house.coach("COACH-1");
+    REQUIRE(people::change_coach(work, coach.id, {"Sian", "Rahman", coach.email, coach.accreditation, {}, 0}));
+  });
+  house.deliver();
+  const auto line = house.get<Line>([](const access::Work& work) {
+    Filter filter;
+    filter.coach_name = "sian";
+    return list(work, as_of(work), filter, {}, 1).lines.at(0);
+  });
+  CHECK(line.coach == "Sian Rahman");
+  CHECK(std::find(line.flags.begin(), line.flags.end(), Flag::coach_over_capacity) != line.flags.end());
   CHECK(house.check().empty());
 }

@@ -14,7 +14,7 @@ void write_kept(db::Connection& db, const EngagementId& id, const Kept& kept, In
 void write_earlier(db::Connection& db, const EngagementId& id, const std::vector<EarlierContract>& earlier);
 /// The copies of names, and of the coach's kind and supplier: of these engagements, or of all when there are none.
 void write_names(db::Connection& db, std::span<const EngagementId> ids);
-void write_load(db::Connection& db, const CoachId& coach);
+void write_card(db::Connection& db, const CoachId& coach);
 
 void accept(db::Connection& db, const EngagementId& id, const PersonId& coachee, Instant now);
 void leave(db::Connection& db, const EngagementId& id, const PersonId& coachee, Instant now);
@@ -55,7 +55,7 @@ struct Which {
   bool all = false;
 };
 void each_dossier(db::Connection& db, const Which& which, const std::function<void(Dossier&)>& take);
-void write_loads(db::Connection& db);
+void write_cards(db::Connection& db);
 /// How many engagements each agency has.
 void write_totals(db::Connection& db);
 void add_to_total(db::Connection& db, const OrganisationId& agency);

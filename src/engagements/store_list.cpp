@@ -49,9 +49,10 @@ constexpr const char* kPast =
     "and (z.ended_early_on is null or z.ended_early_on > {0}) group by z.coach_id) ";
 
 constexpr const char* kJoins =
-    " join programme_v p on p.id = e.programme_id join coach_v co on co.id = e.coach_id "
+    " join programme_v p on p.id = e.programme_id left join coach_card co on co.coach_id = e.coach_id "
     "left join organisation_v o on o.id = e.agency_id left join supplier_v su on su.id = e.supplier_id "
-    "left join contract_v c on c.id = e.contract_id left join ";
+    "left join contract_v c on c.id = e.contract_id ";
+constexpr const char* kLoadThen = "left join load_then l on l.coach_id = e.coach_id ";
 
 // The first session that lies ahead: the first open one, unless that is past and to be logged.
 constexpr const char* kNextToday =
@@ -128,7 +129,7 @@ void ListQuery::filter(const access::Work& work, const Filter& filter, const Vis
         "exists (select 1 from person_v n where n.id = co.person_id and n.search_key like {} escape '\\')",
         condition.arg(db::contains_pattern(search_key(filter.coach_name)))));
   std::vector<std::string> flags;
-  for (Flag flag : filter.attention) flags.push_back(flag_sql(flag, {day_, day_end_, moment_}));
+  for (Flag flag : filter.attention) flags.push_back(flag_sql(flag, flag_places()));
   if (!flags.empty()) where("(" + joined(flags, " or ") + ")");
 }
 
@@ -149,8 +150,7 @@ std::string ListQuery::with_past() const {
 std::string ListQuery::from(const std::string& columns, bool joins) const {
   std::string sql =
       with_past() + "select " + columns + (as_of_.past() ? " from engagement_then e" : " from engagement e");
-  if (joins)
-    sql += kJoins + std::string(as_of_.past() ? "load_then" : "coach_load") + " l on l.coach_id = e.coach_id";
+  if (joins) sql += kJoins + std::string(as_of_.past() ? kLoadThen : "");
   // Every argument is named once, so that PostgreSQL knows its type whatever the rest of the query uses.
   sql += fmt::format(
       " where cast({} as bigint) is not null and cast({} as bigint) is not null and cast({} as bigint) is not null",
@@ -165,11 +165,13 @@ std::string next_sql(const AsOf& as_of, const std::string& moment) {
 std::string line_columns(const ListQuery& query, const std::string& grades) {
   return "e.id, e.ref, e.coachee_name, e.coachees, p.name, o.code, o.name, " +
          (grades == "true" ? std::string("e.grade") : "case when " + grades + " then e.grade else '' end") +
-         ", co.first_name || ' ' || co.last_name, e.coach_kind, su.name, e.funded, e.starts_on, e.planned_sessions, "
+         ", co.name, e.coach_kind, su.name, e.funded, e.starts_on, e.planned_sessions, "
          "e.sessions_completed, e.last_completed_on, " +
          next_sql(query.as_of(), query.moment()) + ", " + state_sql("e", query.day(), query.day_end()) +
          ", e.decision_needed, e.not_started_from, e.quiet_from, e.behind_from, e.next_open_until, c.ends_on, "
-         "p.contract_warning_days, c.ceiling, c.invoiced_net, c.ordered_net, l.open_engagements, co.capacity, "
+         "p.contract_warning_days, c.ceiling, c.invoiced_net, c.ordered_net, " +
+         std::string(query.as_of().past() ? "l" : "co") +
+         ".open_engagements, co.capacity, "
          "co.accreditation_expires_on";
 }
 

@@ -1,4 +1,5 @@
 #pragma once
+#include "engagements/flags.hpp"
 #include "engagements/policy.hpp"
 
 namespace waymark::engagements::store {
@@ -11,6 +12,9 @@ class ListQuery {
 
   Condition condition;
   const AsOf& as_of() const { return as_of_; }
+  FlagPlaces flag_places() const {
+    return {day_, day_end_, moment_, as_of_.past() ? "l.open_engagements" : "co.open_engagements"};
+  }
   const std::string& day() const { return day_; }
   const std::string& day_end() const { return day_end_; }
   const std::string& moment() const { return moment_; }

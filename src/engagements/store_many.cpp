@@ -21,6 +21,20 @@ const char* const kCoachees =
 const char* const kOpen =
     "agreed_at is not null and declined_at is null and completed_on is null and ended_early_on is null";
 
+const char* const kCoachName = "c.first_name || ' ' || c.last_name";
+std::string open_of_coach() {
+  return fmt::format("(select count(*) from engagement where engagement.coach_id = c.id and {})", kOpen);
+}
+
+/// Writes the cards of coaches c.
+std::string cards() {
+  return fmt::format(
+      "insert into coach_card (coach_id, person_id, name, sort_key, capacity, accreditation_expires_on, "
+      "open_engagements) select c.id, c.person_id, {}, c.sort_key, c.capacity, c.accreditation_expires_on, {} "
+      "from coach_v c",
+      kCoachName, open_of_coach());
+}
+
 /// Whether a row's copies are not what they copy.
 std::string wrong_names() {
   return fmt::format(
@@ -118,20 +132,18 @@ void write_names(db::Connection& db, std::span<const EngagementId> ids) {
   for (const auto& id : ids) db.run(of_one, id);
 }
 
-void write_load(db::Connection& db, const CoachId& coach) {
+void write_card(db::Connection& db, const CoachId& coach) {
   static const std::string sql = fmt::format(
-      "insert into coach_load (coach_id, open_engagements) select cast($1 as text), count(*) from engagement "
-      "where coach_id = $1 and {} on conflict (coach_id) do update set open_engagements = excluded.open_engagements",
-      kOpen);
+      "{} where c.id = $1 on conflict (coach_id) do update set person_id = excluded.person_id, name = excluded.name, "
+      "sort_key = excluded.sort_key, capacity = excluded.capacity, accreditation_expires_on = "
+      "excluded.accreditation_expires_on, open_engagements = excluded.open_engagements",
+      cards());
   db.run(sql, coach);
 }
 
-void write_loads(db::Connection& db) {
-  static const std::string sql = fmt::format(
-      "insert into coach_load (coach_id, open_engagements) select coach_id, count(*) from engagement where {} "
-      "group by coach_id",
-      kOpen);
-  db.run("delete from coach_load");
+void write_cards(db::Connection& db) {
+  static const std::string sql = cards();
+  db.run("delete from coach_card");
   db.run(sql);
 }
 
@@ -151,18 +163,17 @@ void add_to_total(db::Connection& db, const OrganisationId& agency) {
 }
 
 std::vector<std::string> wrong_copies(db::Connection& db) {
-  static const std::string loads = fmt::format(
-      "select c.code, coalesce(l.open_engagements, 0), coalesce(r.right_number, 0) from coach_v c left join "
-      "coach_load "
-      "l on l.coach_id = c.id left join (select coach_id, count(*) as right_number from engagement where {} group by "
-      "coach_id) r on r.coach_id = c.id where coalesce(l.open_engagements, 0) <> coalesce(r.right_number, 0) "
-      "order by c.code",
-      kOpen);
+  static const std::string cards = fmt::format(
+      "select c.code from coach_v c left join coach_card k on k.coach_id = c.id where case when k.coach_id is null "
+      "then "
+      "exists (select 1 from engagement e where e.coach_id = c.id) else k.name <> {} or k.sort_key <> c.sort_key or "
+      "k.person_id <> c.person_id or k.capacity <> c.capacity or coalesce(k.accreditation_expires_on, 0) <> "
+      "coalesce(c.accreditation_expires_on, 0) or k.open_engagements <> {} end order by c.code",
+      kCoachName, open_of_coach());
   static const std::string names = "select ref from engagement where " + wrong_names() + " order by ref";
   std::vector<std::string> lines;
-  for (const db::Row& row : db.query(loads))
-    lines.push_back(fmt::format("coach {}: {} open engagements are kept, there are {}", row.text(0), row.integer(1),
-                                row.integer(2)));
+  for (const db::Row& row : db.query(cards))
+    lines.push_back(fmt::format("coach {}: the kept card is not what it copies", row.text(0)));
   for (const db::Row& row :
        db.query("select r.agency, r.right_number, coalesce(t.engagements, 0) from (select coalesce(agency_id, '') as "
                 "agency, count(*) as right_number from engagement group by coalesce(agency_id, '')) r "

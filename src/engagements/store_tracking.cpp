@@ -70,8 +70,7 @@ AttentionCounts attention_counts(const access::Work& work, const AsOf& as_of) {
   if (visible.rows == "false") return counts;
   std::string columns = "count(*), count(e.decision_needed)";
   for (Flag flag : kFlags)
-    columns +=
-        fmt::format(", count(*) filter (where {})", flag_sql(flag, {query.day(), query.day_end(), query.moment()}));
+    columns += fmt::format(", count(*) filter (where {})", flag_sql(flag, query.flag_places()));
   query.where(live_sql("e", query.day(), query.day_end()));
   for (const db::Row& row : work.db.query_list(query.select(columns, ""), query.condition.args())) {
     counts.live = row.get<int>(0);

@@ -113,7 +113,7 @@ bool may_do(const access::Work& work, const Engagement& engagement, Verb verb);
 void when_person_left(const access::Work& work, const jobs::News& news);
 /// Hears "person_returned": what their leaving asked to be decided need not be.
 void when_person_returned(const access::Work& work, const jobs::News& news);
-/// Hears "names_changed": copies of coachees' names and coaches' suppliers are made anew.
+/// Hears "names_changed": copies of names and of what lists say of coaches are made anew.
 void when_names_changed(const access::Work& work, const jobs::News& news);
 /// Hears "programme_changed" and "contract_changed": what follows from thresholds and prices is worked out anew.
 void when_programme_changed(const access::Work& work, const jobs::News& news);

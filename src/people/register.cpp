@@ -69,6 +69,7 @@ Checked<Done> change_coach(const access::Work& work, const CoachId& id, const Co
   coach->capacity = change.capacity;
   store::update_coach(work, *coach);
   audit::record(work, "coach_changed", "coach", id.str(), coach->code);
+  jobs::publish(work, "names_changed", "", "", work.now);
   return Done{};
 }
 
