@@ -24,6 +24,7 @@ std::map<std::string, std::string> examples(test::TestHouse& house) {
       {"/organisations/{id}", house.one("select id from organisation where code = 'HMCTS'")},
       {"/suppliers/{id}", house.one("select id from supplier where code = 'SUP-03'")},
       {"/coaches/{id}", house.one("select id from coach where code = 'COACH-11'")},
+      {"/invoices/{id}", house.one("select id from invoice_line where invoice_ref = 'INV-4001' and line_number = 1")},
       {"/contracts/{id}", house.one("select id from contract where ref = 'C-2025-03'")},
       {"/programmes/{id}", house.one("select id from programme where name = 'Senior Civil Service coaching'")},
       {"/admin/accounts/{id}",
