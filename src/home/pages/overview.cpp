@@ -31,17 +31,19 @@ Html attention_section(const web::Visit& visit) {
 Html spend_section(const web::Visit& visit) {
   const auto& work = visit.work;
   if (!work.actor.may(Permission::see_spend)) return {};
+  const auto answer = govuk::body(govuk::link("/spend", _("How much is spent on coaching in the whole department?")));
+  // Who sees figures alone gets them there, where small groups are merged.
+  if (!money::sees_beneath(work)) return govuk::heading(2, _("Spend on coaching")) + answer;
   const auto year = FinancialYear::of(work.today);
   money::SpendQuestion question;
   question.from = year.first();
-  question.to = work.today;
+  question.to = year.last();
   question.scope = money::scope_of(work, Permission::see_spend);
   const auto spend = money::spend(work, question);
   return html(
       "<h2 class=\"govuk-heading-m\">{}</h2><p class=\"govuk-body\"><span class=\"waymark-figure\">{}</span>{}</p>{}",
       _("Spend on coaching"), spend.net.pounds(),
-      fill(_("invoiced net of VAT since {}, centrally and locally funded together"), year.first().words()),
-      govuk::body(govuk::link("/spend", _("How much is spent on coaching in the whole department?"))));
+      fill(_("invoiced net of VAT since {}, centrally and locally funded together"), year.first().words()), answer);
 }
 
 Html keeping_section(const web::Visit& visit) {
