@@ -213,7 +213,7 @@ std::vector<Schema> problem_schemas() {
 
 std::vector<Schema> schemas() {
   std::vector<Schema> all = problem_schemas();
-  for (auto part : {engagement_schemas, people_schemas, money_schemas})
+  for (auto part : {engagement_schemas, session_schemas, people_schemas, money_schemas})
     for (auto& schema : part()) all.push_back(std::move(schema));
   std::map<std::string, Schema> lists;
   for (const auto& operation : operations())
@@ -253,7 +253,7 @@ std::string etag_of(const std::string& content) {
 
 std::vector<Operation> operations() {
   std::vector<Operation> all;
-  for (auto part : {engagement_operations, people_operations, money_operations})
+  for (auto part : {engagement_operations, session_operations, people_operations, money_operations})
     for (auto& operation : part()) all.push_back(std::move(operation));
   all.push_back({.method = web::Method::get,
                  .path = "/api/v1/openapi.json",

@@ -80,6 +80,17 @@ struct Operation {
   int status = 200;
 };
 
+Answer an_object(std::string schema);
+Answer page_of(std::string schema);
+Answer whole_list_of(std::string schema);
+Answer nothing();
+/// A GET.
+Operation reads(std::string path, std::string id, std::string tag, std::string summary, Answer answer,
+                std::vector<Member> query = {});
+/// A POST that takes a body of this schema; 204 when it answers nothing.
+Operation does(std::string path, std::string id, std::string tag, std::string summary, std::string body,
+               Answer answer, int status = 200);
+
 /// ?sort=: one of these, "-" before it when turned round.
 Member sort_by(const std::vector<std::string>& names);
 /// A page of a list takes these besides its own.
@@ -89,6 +100,8 @@ Member as_of();
 // The table, in the order of the document; a file for each part of the house.
 std::vector<Operation> engagement_operations();
 std::vector<Schema> engagement_schemas();
+std::vector<Operation> session_operations();
+std::vector<Schema> session_schemas();
 std::vector<Operation> people_operations();
 std::vector<Schema> people_schemas();
 std::vector<Operation> money_operations();

@@ -67,6 +67,35 @@ Value object(std::string schema, std::string about) {
   return value;
 }
 
+Answer an_object(std::string schema) { return {Answer::Kind::object, std::move(schema)}; }
+Answer page_of(std::string schema) { return {Answer::Kind::page, std::move(schema)}; }
+Answer whole_list_of(std::string schema) { return {Answer::Kind::whole_list, std::move(schema)}; }
+Answer nothing() { return {Answer::Kind::nothing}; }
+
+Operation reads(std::string path, std::string id, std::string tag, std::string summary, Answer answer,
+                std::vector<Member> query) {
+  return {.method = web::Method::get,
+          .path = std::move(path),
+          .id = std::move(id),
+          .tag = std::move(tag),
+          .summary = std::move(summary),
+          .query = std::move(query),
+          .answer = std::move(answer)};
+}
+
+Operation does(std::string path, std::string id, std::string tag, std::string summary, std::string body,
+               Answer answer, int status) {
+  const bool says_nothing = answer.kind == Answer::Kind::nothing;
+  return {.method = web::Method::post,
+          .path = std::move(path),
+          .id = std::move(id),
+          .tag = std::move(tag),
+          .summary = std::move(summary),
+          .body = std::move(body),
+          .answer = std::move(answer),
+          .status = says_nothing ? 204 : status};
+}
+
 Member as_of() {
   return {"as-of",
           date("The day to look at; today unless given. A day past shows how things stood then.").optional()};

@@ -2,17 +2,39 @@
 
 #include <fmt/format.h>
 
+#include <cstring>
+
 namespace waymark {
+namespace {
+
+constexpr std::uint64_t each(std::uint64_t byte) { return byte * 0x0101010101010101u; }
+constexpr std::uint64_t any_below(std::uint64_t eight, std::uint64_t byte) {
+  return (eight - each(byte)) & ~eight & each(0x80);
+}
+
+/// Where the first byte that needs an escape is, from `at` on; the size when there is none. Eight bytes at a time.
+std::size_t next_escape(std::string_view text, std::size_t at) {
+  for (; at + 8 <= text.size(); at += 8) {
+    std::uint64_t eight;
+    std::memcpy(&eight, text.data() + at, 8);
+    if (any_below(eight, 0x20) | any_below(eight ^ each('"'), 1) | any_below(eight ^ each('\\'), 1)) break;
+  }
+  for (; at < text.size(); ++at) {
+    const auto c = static_cast<unsigned char>(text[at]);
+    if (c < 0x20 || c == '"' || c == '\\') break;
+  }
+  return at;
+}
+
+}  // namespace
 
 void JsonWriter::quoted(std::string_view text) {
   text_ += '"';
   // Most text needs no escape: it goes over in runs.
   std::size_t written = 0;
-  for (std::size_t at = 0; at < text.size(); ++at) {
-    const auto c = static_cast<unsigned char>(text[at]);
-    if (c >= 0x20 && c != '"' && c != '\\') continue;
+  for (std::size_t at; (at = next_escape(text, written)) < text.size(); written = at + 1) {
     text_.append(text, written, at - written);
-    written = at + 1;
+    const auto c = static_cast<unsigned char>(text[at]);
     switch (c) {
       case '"': text_ += "\\\""; break;
       case '\\': text_ += "\\\\"; break;

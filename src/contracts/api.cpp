@@ -1,6 +1,6 @@
 // This room in JSON.
-#include "contracts/list.hpp"
 #include "web/api.hpp"
+#include "contracts/list.hpp"
 
 namespace waymark::contracts {
 namespace {

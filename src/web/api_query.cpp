@@ -31,8 +31,8 @@ std::vector<std::string> QueryReader::texts(std::string_view name) {
   for (const auto given : query_.all(name)) {
     const auto content = trimmed(given);
     if (length(content) > kLongest || all.size() == kMostValues) {
-      problems.add(std::string(name), fmt::format("Give at most {} values of at most {} characters", kMostValues,
-                                                  kLongest));
+      problems.add(std::string(name),
+                   fmt::format("Give at most {} values of at most {} characters", kMostValues, kLongest));
       return {};
     }
     if (!content.empty()) all.emplace_back(content);

@@ -41,8 +41,7 @@ class Strictness {
       names_.pop_back();
     } else if (event == Event::key) {
       refuse_nul(piece);
-      if (!names_.back().insert(piece.get<std::string>()).second)
-        throw Malformed("The JSON names a member twice.");
+      if (!names_.back().insert(piece.get<std::string>()).second) throw Malformed("The JSON names a member twice.");
     } else if (event == Event::value && piece.is_string()) {
       refuse_nul(piece);
     }
@@ -56,10 +55,10 @@ class Strictness {
 Json parsed(const std::string& body) {
   if (body.empty()) return Json::object();
   try {
-    auto read = Json::parse(body, [strict = std::make_shared<Strictness>()](int depth, Json::parse_event_t event,
-                                                                          Json& piece) {
-      return (*strict)(depth, event, piece);
-    });
+    auto read = Json::parse(
+        body, [strict = std::make_shared<Strictness>()](int depth, Json::parse_event_t event, Json& piece) {
+          return (*strict)(depth, event, piece);
+        });
     if (!read.is_object()) throw Malformed("The body must be one JSON object.");
     return read;
   } catch (const Json::parse_error& error) {
@@ -108,7 +107,8 @@ std::variant<LocalTime, const char*> moment_of(std::string_view text) {
   if (rest.empty()) return *shown;
   const auto offset = offset_minutes(rest);
   if (!offset) return kWrong;
-  const std::chrono::microseconds since = shown->date.sys().time_since_epoch() + std::chrono::minutes(shown->minutes - *offset);
+  const std::chrono::microseconds since =
+      shown->date.sys().time_since_epoch() + std::chrono::minutes(shown->minutes - *offset);
   const auto at = Instant::micros(since.count());
   const auto local = london(at);
   // In the hour that London's clocks show twice, a session can only be in the first.
@@ -221,8 +221,7 @@ std::vector<std::string> JsonReader::id_texts(std::string_view member) {
 
 void JsonReader::refuse_what_was_not_read() {
   for (const auto& [name, content] : members_->all.items())
-    if (!members_->read.contains(name))
-      problems.add(length(name) <= 60 ? name : "", "There is no such member here");
+    if (!members_->read.contains(name)) problems.add(length(name) <= 60 ? name : "", "There is no such member here");
 }
 
 Response take_json(const Visit& visit, const std::function<Checked<Response>(JsonReader&)>& take) {

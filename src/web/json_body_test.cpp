@@ -13,7 +13,8 @@ class NoDatabase final : public db::Connection {
  public:
   db::Engine engine() const override { return db::Engine::sqlite; }
   void run_script(std::string_view) override { refuse(); }
-  void bulk_insert(std::string_view, std::span<const std::string_view>, std::span<const std::vector<db::Value>>) override {
+  void bulk_insert(std::string_view, std::span<const std::string_view>,
+                   std::span<const std::vector<db::Value>>) override {
     refuse();
   }
 
@@ -105,7 +106,7 @@ TEST_CASE("a time may come with its offset, and means what London's clocks show 
   CHECK(shown("2026-10-25T00:30:00Z") == "2026-10-25T01:30");
   CHECK(shown("2026-10-25T01:30:00Z") == "London's clo");  // the second 01:30 of that night
   for (const std::string wrong : {"2026-06-01", "2026-06-01T14:00:30Z", "2026-06-01T25:00", "2026-06-01T14:00+1",
-                            "2026-06-01T14:00+15:00", "2026-02-30T14:00", "01/06/2026 14:00", ""})
+                                  "2026-06-01T14:00+15:00", "2026-02-30T14:00", "01/06/2026 14:00", ""})
     CHECK_MESSAGE(shown(wrong) == "This must be", wrong);
 }
 
@@ -184,6 +185,22 @@ TEST_CASE("a query is read as strictly: what cannot be read is a problem, never 
                                                                                     {"colour", "green"}})
     CHECK_MESSAGE(!problem_at(ask({{name, value}}), name).empty(), name);
   CHECK(problem_at(ask({{"page", "1"}, {"page", "2"}}), "page") == "Give this once");
+}
+
+TEST_CASE("whatever text is written is read back as it was, wherever it needs an escape") {
+  for (std::size_t size = 0; size < 20; ++size)
+    for (std::size_t at = 0; at < size; ++at)
+      for (int byte = 1; byte < 0x80; ++byte) {
+        std::string text(size, 'x');
+        text[at] = static_cast<char>(byte);
+        text[size - 1 - at] = '"';
+        JsonWriter out;
+        out.value(text);
+        REQUIRE(nlohmann::json::parse(out.str()).get<std::string>() == text);
+      }
+  JsonWriter out;
+  out.value("Éilis O’Hara \x7f 日本");
+  CHECK(out.str() == "\"Éilis O’Hara \x7f 日本\"");
 }
 
 TEST_CASE("a moment is written with London's offset") {

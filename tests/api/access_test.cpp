@@ -50,9 +50,12 @@ TEST_CASE("A browser's session does not open the API, so that no other site can 
 TEST_CASE("A token is dead at once when it is revoked, has expired, or its account or person is gone") {
   ApiHouse api;
   const auto token = api.house().api_token_of(kCoach);
-  const auto account = [&](const access::Work& work) { return accounts::account_with_email(work.db, kCoach).value(); };
+  const auto account = [&](const access::Work& work) {
+    return accounts::account_with_email(work.db, kCoach).value();
+  };
   std::string another;
-  change(api, [&](const access::Work& work) { another = *accounts::make_token(work, {}, account(work).id, "other"); });
+  change(api,
+         [&](const access::Work& work) { another = *accounts::make_token(work, {}, account(work).id, "other"); });
   CHECK(status_of(api, another) == 200);
   api.house().database().change_now([&](db::Connection& db) {
     const access::Work program{db, app::House::program(), api.house().clock().now(), api.house().clock().today()};
@@ -79,7 +82,9 @@ TEST_CASE("A token is dead at once when it is revoked, has expired, or its accou
 
 TEST_CASE("What a client does wrong is said as problem details") {
   ApiHouse api;
-  const auto is = [](const Reply& reply, int status) { return reply.status == status && reply.body.at("status") == status; };
+  const auto is = [](const Reply& reply, int status) {
+    return reply.status == status && reply.body.at("status") == status;
+  };
   CHECK(is(api.get(kManager, "/no-such-thing"), 404));
   CHECK(is(api.ask(kManager, web::Method::post, "/tasks", "{}"), 405));
   CHECK(api.ask(kManager, web::Method::del, "/tasks", "").headers.at("allow") == "GET, HEAD");

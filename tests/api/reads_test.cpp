@@ -48,7 +48,8 @@ TEST_CASE("Every read answers every member of the cast with exactly what the doc
   for (const auto& [path, methods] : api_document().at("paths").items()) {
     if (!methods.contains("get")) continue;
     for (const auto& member : app::cast()) {
-      const auto answer = api.house().api(std::string(member.email), web::Method::get, "/api/v1" + filled(path, known));
+      const auto answer =
+          api.house().api(std::string(member.email), web::Method::get, "/api/v1" + filled(path, known));
       CAPTURE(path);
       CAPTURE(member.role);
       CHECK((answer.status == 200 || answer.status == 404));

@@ -39,8 +39,8 @@ TEST_CASE("A session logged by the coach shows for the coachee, and counts") {
   CHECK(api.get(kCoachee, e).body.at("sessions_completed") == before + 1);
   CHECK(api.house().get(kCoachee, e).says("31 Oct 2026"));
 
-  CHECK(api.post(kCoachee, e + "/sessions/" + logged.body.at("id").get<std::string>() + "/undo", Json::object()).status ==
-        204);
+  CHECK(api.post(kCoachee, e + "/sessions/" + logged.body.at("id").get<std::string>() + "/undo", Json::object())
+            .status == 204);
   CHECK(api.get(kCoach, e).body.at("sessions_completed") == before);
 }
 
@@ -64,7 +64,8 @@ TEST_CASE("A session is arranged, moved and completed, and its history kept") {
   CHECK(departures("get", "/api/v1/engagements/{id}/sessions/{session}", 200, detail.body.dump()).empty());
 
   const Json done = {{"minutes", 75}, {"mode", "telephone"}};
-  CHECK(api.post(kCoach, session + "/complete", done).problem_at("").find("once it has started") != std::string::npos);
+  CHECK(api.post(kCoach, session + "/complete", done).problem_at("").find("once it has started") !=
+        std::string::npos);
   api.house().clock().set(*LocalTime{Date(2026, 11, 4), 12 * 60}.instant());
   const auto completed = api.post(kCoach, session + "/complete", done);
   REQUIRE(completed.status == 200);
@@ -103,8 +104,9 @@ TEST_CASE("What is wrong with a session is said at the member it is about") {
   const auto e = api.engagement("E-005");
   CHECK(api.post(kCoach, e + "/sessions", plan("2026-10-30T14:00")).problem_at("starts").find("in the future") !=
         std::string::npos);
-  CHECK(api.post(kCoach, e + "/sessions/log", plan("2026-11-30T14:00")).problem_at("starts").find("once it has started") !=
-        std::string::npos);
+  CHECK(api.post(kCoach, e + "/sessions/log", plan("2026-11-30T14:00"))
+            .problem_at("starts")
+            .find("once it has started") != std::string::npos);
   CHECK(api.post(kCoach, e + "/sessions", plan("2027-03-28T01:30")).problem_at("starts").find("clocks go forward") !=
         std::string::npos);
   auto unknown = plan("2026-11-03T14:00");
@@ -126,8 +128,9 @@ TEST_CASE("Someone else's engagement does not exist, whatever is sent to it") {
   ApiHouse api;
   const auto theirs = api.engagement("E-009");
   const auto nobodys = "/engagements/" + random_id();
-  const auto session = "/sessions/" + api.house().one("select id from session where engagement_id = (select id from "
-                                                      "engagement where ref = 'E-009') and number = 1");
+  const auto session = "/sessions/" + api.house().one(
+                                          "select id from session where engagement_id = (select id from "
+                                          "engagement where ref = 'E-009') and number = 1");
   for (const auto& who : {kCoachee, kCoach, kChampion, kLineManager, kFinance}) {
     for (const auto* path : {"", "/events", "/reasons", "/sessions"}) {
       const auto hidden = api.get(who, theirs + path);
