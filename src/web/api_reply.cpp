@@ -16,7 +16,7 @@ char* two(char* at, int number) {
 
 Response unprocessable(const Problems& problems) {
   JsonWriter body;
-  body.begin_object().member("type", "about:blank").member("title", "There is a problem with what was sent");
+  body.begin_object().member("type", "about:blank").member("title", "Unprocessable Content");
   body.member("status", 422).member("detail", "Put right what errors names, then try again.");
   body.key("errors").begin_array();
   for (const auto& problem : problems)

@@ -1,5 +1,7 @@
 #include "web/failure.hpp"
 
+#include <algorithm>
+
 #include "web/page.hpp"
 
 namespace waymark::web {
@@ -33,8 +35,24 @@ const Explanation& explanation(int status) {
   return explanation(status >= 500 ? 500 : 400);
 }
 
+/// The same for a program that asks: HTTP's own phrase, and what its writer can do.
+constexpr Explanation kForClients[] = {
+    {400, "Bad Request", "The request cannot be understood in one way only."},
+    {401, "Unauthorized", "Send a person’s own token that still holds, as Authorization: Bearer."},
+    {403, "Forbidden", "This person may see it, but not do this."},
+    {404, "Not Found", "There is no such thing, or this person may not see it."},
+    {405, "Method Not Allowed", "Allow names the methods of this path."},
+    {409, "Conflict", "It has changed: read it again to see how it stands now."},
+    {413, "Content Too Large", "Send at most 64 KB."},
+    {415, "Unsupported Media Type", "Send application/json."},
+    {500, "Internal Server Error", "Try again later. Nothing that was sent has been half done."},
+    {503, "Service Unavailable", "Try again after Retry-After seconds. Nothing that was sent has been half done."},
+};
+
 Response problem_details(int status, const std::string& message) {
-  const auto& why = explanation(status);
+  const auto found = std::find_if(std::begin(kForClients), std::end(kForClients),
+                                  [&](const Explanation& one) { return one.status == status; });
+  const auto& why = found == std::end(kForClients) ? explanation(status) : *found;
   JsonWriter body;
   body.begin_object().member("type", "about:blank").member("title", why.title).member("status", status);
   body.member("detail", message.empty() ? std::string(why.what_to_do) : message).end_object();

@@ -228,7 +228,7 @@ Response take_json(const Visit& visit, const std::function<Checked<Response>(Jso
   const auto& request = visit.request;
   if (request.body.size() > kLongest) return failure(visit, 413);
   if (!request.body.empty() && !is_json(request.headers.get("content-type")))
-    return failure(visit, 415, "Send application/json.");
+    return failure(visit, 415);
   auto members = std::make_unique<JsonReader::Members>();
   try {
     members->all = parsed(request.body);
