@@ -76,18 +76,19 @@ Html table(const web::Visit& visit, const ListQuestion& asked, std::span<const C
                            .head = {column(visit, asked, SortBy::ref, _("Contract")),
                                     column(visit, asked, SortBy::supplier, _("Supplier")),
                                     column(visit, asked, SortBy::ends_on, _("Dates")),
-                                    {.text = _("Rate")},
                                     column(visit, asked, SortBy::invoiced_share, _("Invoiced of ceiling")),
-                                    {.text = _("Ordered of ceiling")},
-                                    {.text = _("Attention")}},
+                                    {.text = _("Ordered of ceiling")}},
                            .caption_hidden = true,
                            .first_cell_is_header = true,
                            .small_text = true});
-  for (const auto& contract : contracts)
-    rows.row(govuk::link("/contracts/" + contract.id.str(), contract.terms.ref), contract.supplier_name,
-             fill(_("{} to {}"), contract.terms.starts_on.brief(), contract.terms.ends_on.brief()),
-             rate_words(contract.terms), ceiling_bar(contract, contract.invoiced_net),
-             ceiling_bar(contract, contract.ordered_net), flags(contract, visit.work.today));
+  for (const auto& contract : contracts) {
+    Html ref = govuk::link("/contracts/" + contract.id.str(), contract.terms.ref);
+    if (const auto tags = flags(contract, visit.work.today); !tags.empty()) append(ref, "<br>{}", tags);
+    const auto dates =
+        html("{}<br>{}", contract.terms.starts_on.brief(), fill(_("to {}"), contract.terms.ends_on.brief()));
+    rows.row(ref, contract.supplier_name, dates, ceiling_bar(contract, contract.invoiced_net),
+             ceiling_bar(contract, contract.ordered_net));
+  }
   return std::move(rows).html();
 }
 

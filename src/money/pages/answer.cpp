@@ -2,13 +2,14 @@
 #include "money/pages/answer.hpp"
 
 #include "money/pages/pages.hpp"
+#include "money/policy.hpp"
 #include "money/store_ledger.hpp"
 #include "people/people.hpp"
 
 namespace waymark::money::pages {
 namespace {
 
-// "123456" tenths of a percent as "12345.6%".
+// "37.5%": half up to a tenth.
 std::string share(Money part, Money whole) {
   const auto tenths = part.times(1000, whole.pence()).pence();
   return fmt::format("{}.{}%", tenths / 10, tenths % 10);
@@ -129,7 +130,7 @@ Html choices(const web::Visit& visit, const Asked& asked) {
   const bool paid = asked.question.basis == Basis::paid;
   links += govuk::list(
       {asked.coaching ? other("show", "", _("Show what it cost"))
-                      : other("show", "coaching", _("Show people, sessions and hours, and the cost of one")),
+                      : other("show", "coaching", _("Show people, sessions and hours, and what one cost")),
        paid ? other("basis", "", _("Count what is invoiced")) : other("basis", "paid", _("Count what is paid"))},
       govuk::ListKind::plain);
   return links;
@@ -165,11 +166,13 @@ Html below(const web::Visit& visit, const Asked& asked, const Figures& figures) 
   if (asked.beneath) part += days_form(asked);
   part += choices(visit, asked);
   part += breakdown_tables(asked, figures, asked.by, asked.coaching ? With::coaching : With::money);
-  part += govuk::list(
-      {govuk::link(web::with_query(visit.request, {{"format", "csv"}}), _("Download this breakdown as CSV")),
-       govuk::link(web::with_query(visit.request, {{"print", "yes"}}), _("Every table, to print"))},
-      govuk::ListKind::plain);
-  return part;
+  std::vector<govuk::Content> links{
+      govuk::link(web::with_query(visit.request, {{"format", "csv"}}), _("Download this breakdown as CSV")),
+      govuk::link(web::with_query(visit.request, {{"print", "yes"}}), _("Every table, to print"))};
+  if (asked.beneath) links.emplace_back(govuk::link("/invoices", _("Invoices and credit notes")));
+  if (may_set_rates(visit.work.actor))
+    links.emplace_back(govuk::link("/notional-rates", _("Notional rates of internal coaching")));
+  return part + govuk::list(links, govuk::ListKind::plain);
 }
 
 }  // namespace

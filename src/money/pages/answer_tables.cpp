@@ -23,13 +23,23 @@ std::string beneath_href(const Asked& asked, By by, const BreakdownRow& row) {
                      under);
 }
 
-std::string caption(const Asked& asked, By by, const char* what) {
-  return fill(by == By::financial_year ? _("{}: every financial year") : _("{}: {}"), what, label(by)) +
-         (asked.question.basis == Basis::paid ? fill(" ({})", _("paid")) : std::string());
+const char* by_words(By by) {
+  switch (by) {
+    case By::financial_year: return _("by financial year, all there are");
+    case By::agency: return _("by agency");
+    case By::supplier: return _("by supplier");
+    case By::programme: return _("by programme");
+    case By::grade: return _("by grade");
+    case By::funded: return _("by who pays");
+  }
+  return "";
 }
 
+std::string caption(By by, const char* what) { return fill("{} {}", what, by_words(by)); }
+
 Html money_table(const Asked& asked, By by, const std::vector<BreakdownRow>& rows) {
-  govuk::TableWriter table({.caption = caption(asked, by, _("What it cost")),
+  const bool paid = asked.question.basis == Basis::paid;
+  govuk::TableWriter table({.caption = caption(by, paid ? _("What was paid") : _("What was invoiced")),
                             .head = {{.text = label(by)},
                                      {.text = _("Net of VAT"), .numeric = true},
                                      {.text = _("VAT"), .numeric = true},
@@ -49,8 +59,8 @@ Html money_table(const Asked& asked, By by, const std::vector<BreakdownRow>& row
   return std::move(table).html();
 }
 
-Html coaching_table(const Asked& asked, By by, const std::vector<BreakdownRow>& rows) {
-  govuk::TableWriter table({.caption = caption(asked, by, _("External coaching")),
+Html coaching_table(By by, const std::vector<BreakdownRow>& rows) {
+  govuk::TableWriter table({.caption = caption(by, _("External coaching")),
                             .head = {{.text = label(by)},
                                      {.text = _("People coached"), .numeric = true},
                                      {.text = _("Engagements"), .numeric = true},
@@ -78,9 +88,9 @@ std::string notional(const Activity& done) {
   return fill(_("{}; rate not set for {} hours"), done.notional.pounds(), hours(done.minutes_without_rate));
 }
 
-Html internal_table(const Asked& asked, By by, const std::vector<BreakdownRow>& rows) {
+Html internal_table(By by, const std::vector<BreakdownRow>& rows) {
   if (together(rows).internal.sessions == 0) return {};
-  govuk::TableWriter table({.caption = caption(asked, by, _("Internal coaching, beside it")),
+  govuk::TableWriter table({.caption = caption(by, _("Internal coaching, beside it,")),
                             .head = {{.text = label(by)},
                                      {.text = _("People coached"), .numeric = true},
                                      {.text = _("Engagements"), .numeric = true},
@@ -107,7 +117,7 @@ Html breakdown_tables(const Asked& asked, const Figures& figures, By by, With wi
   Html tables;
   if (!asked.beneath) tables += govuk::body(_("Figures about fewer than five people are merged with others."));
   if (with == With::money) return tables + money_table(asked, by, *rows);
-  tables += coaching_table(asked, by, *rows) + internal_table(asked, by, *rows);
+  tables += coaching_table(by, *rows) + internal_table(by, *rows);
   return tables + govuk::body(_("Sessions count on the day they took place. What one cost is what is counted above, "
                                 "net of VAT, divided by the completed sessions or hours of the same days."));
 }

@@ -72,7 +72,7 @@ Html table(const web::Visit& visit, const LinesQuestion& question, const std::ve
                            .first_cell_is_header = true,
                            .small_text = true});
   for (const auto& line : lines) {
-    Html what = govuk::link("/engagements/" + line.engagement.str(), line.engagement_ref);
+    Html what = govuk::link("/engagements/" + line.engagement.str() + "/money", line.engagement_ref);
     append(what, "<br>{}", line.description);
     rows.row(govuk::link("/invoices/" + line.id.str(), fill(_("{}, line {}"), line.invoice_ref, line.line_number)),
              line.invoiced_on.brief(), what, line.supplier, line.agency, line.net.pounds(), line.vat.pounds(),
@@ -147,14 +147,13 @@ web::Response beneath(web::Visit& visit) {
 }
 
 web::Response of_engagement(web::Visit& visit) {
-  const auto engagement = engagements::seen(visit.work, visit.id<EngagementId>());
-  const auto name = store::engagement_named(visit.work.db, engagement.id);
+  const auto name = store::engagement_named(visit.work.db, visit.id<EngagementId>());
   if (!name || !may_see_money(visit.work, *name)) throw Refused(Refusal::not_found);
   LinesQuestion question;
-  question.engagement = engagement.id.str();
+  question.engagement = name->id.str();
   question.scope = scope_of(visit.work, access::Permission::see_invoice_lines);
   if (visit.request.query.get("format") == "csv") return as_csv(all_lines(visit.work, question));
-  const auto amounts = amounts_of(visit.work.db, engagement.id);
+  const auto amounts = amounts_of(visit.work.db, name->id);
   Html body = govuk::summary_list({.rows = {{.key = _("Ordered"), .value = amounts.ordered_net.pounds()},
                                             {.key = _("Delivered"), .value = amounts.delivered_net.pounds()},
                                             {.key = _("Invoiced"), .value = amounts.invoiced_net.pounds()},
@@ -162,14 +161,15 @@ web::Response of_engagement(web::Visit& visit) {
   body += govuk::body(_(
       "Amounts are net of VAT. Ordered is what is planned at the contract's price; once ended, what was delivered."));
   body += listing(visit, question);
-  return web::page(visit,
-                   {.title = _("What it costs"),
-                    .breadcrumbs = {{.text = _("Home"), .href = "/home"},
-                                    {.text = _("Engagements"), .href = "/engagements"},
-                                    {.text = engagement.coachee_name, .href = "/engagements/" + engagement.id.str()},
-                                    {.text = _("Cost")}},
-                    .body = std::move(body),
-                    .caption = engagement.ref});
+  std::vector<govuk::Crumb> crumbs{{.text = _("Home"), .href = "/home"}, {.text = _("Spend"), .href = "/spend"}};
+  // Who sees the engagement itself is led there, and told whose it is.
+  const auto engagement = engagements::find(visit.work.db, name->id);
+  if (engagement && engagements::may_see(visit.work, *engagement))
+    crumbs.push_back({.text = name->coachee, .href = "/engagements/" + name->id.str()});
+  return web::page(visit, {.title = fill(_("What engagement {} costs"), name->ref),
+                           .breadcrumbs = std::move(crumbs),
+                           .body = std::move(body),
+                           .caption = name->agency});
 }
 
 }  // namespace waymark::money::pages
