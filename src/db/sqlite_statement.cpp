@@ -72,7 +72,7 @@ void SqliteStatement::bind_one(int place, const Value& value) {
     case Value::Kind::integer:
     case Value::Kind::boolean: code = sqlite3_bind_int64(statement_, place, value.integer()); break;
     case Value::Kind::text:
-      if (std::memchr(value.text().data(), 0, value.text().size())) throw DatabaseFault("a text with a NUL in it");
+      if (value.text().find('\0') != std::string_view::npos) throw DatabaseFault("a text with a NUL in it");
       code = sqlite3_bind_text64(statement_, place, held(), value.text().size(), SQLITE_STATIC, SQLITE_UTF8);
       break;
     case Value::Kind::bytes:
