@@ -11,9 +11,10 @@ namespace {
 
 using Behind = std::map<std::pair<std::string, std::size_t>, std::set<std::uint32_t>>;
 
-// The measures a figure is about: people who were coached by an external or an internal coach, invoiced or paid for.
-constexpr std::size_t kMeasures = 4;
-enum Measure : std::size_t { invoiced, paid, external, internal };
+// The measures a figure is about: people who were invoiced for, paid for, and coached by an external coach. Internal
+// coaching is about too few to be broken down, and stands apart.
+constexpr std::size_t kMeasures = 3;
+enum Measure : std::size_t { invoiced, paid, external };
 
 People numbers(const std::set<std::uint32_t>& people) { return {people.begin(), people.end()}; }
 
@@ -22,11 +23,12 @@ template <class Take>
 void each(const History& history, Take take) {
   for (const auto& row : history.invoiced) take(row, Measure::invoiced);
   for (const auto& row : history.paid) take(row, Measure::paid);
-  for (const auto& row : history.sessions) take(row, row.internal ? Measure::internal : Measure::external);
+  for (const auto& row : history.sessions)
+    if (!row.internal) take(row, Measure::external);
 }
 
 /// The years there are, those that are too small alone joined with others.
-std::vector<std::vector<int>> periods_in(const History& history, std::size_t measures) {
+std::vector<std::vector<int>> periods_in(const History& history) {
   std::map<int, std::vector<std::set<std::uint32_t>>> by_year;
   each(history, [&](const Coached& row, std::size_t measure) {
     auto& columns = by_year.try_emplace(row.year, kMeasures).first->second;
@@ -35,7 +37,7 @@ std::vector<std::vector<int>> periods_in(const History& history, std::size_t mea
   std::vector<std::vector<People>> table;
   for (const auto& [year, columns] : by_year) {
     table.emplace_back();
-    for (std::size_t measure = 0; measure < measures; ++measure) table.back().push_back(numbers(columns[measure]));
+    for (const auto& people : columns) table.back().push_back(numbers(people));
   }
   const auto group_of = merge_small(table);
   std::vector<std::vector<int>> periods;
@@ -52,12 +54,7 @@ std::vector<std::vector<int>> periods_in(const History& history, std::size_t mea
 }  // namespace
 
 Publication::Publication(const access::Work& work, Basis basis)
-    : work_(work), basis_(basis), history_(whole_history(work)) {
-  periods_ = periods_in(history_, kMeasures);
-  internal_shown_ = !periods_.empty();
-  // Where internal coaching alone is about too few, it is left out and the rest is shown.
-  if (periods_.empty()) periods_ = periods_in(history_, Measure::internal);
-}
+    : work_(work), basis_(basis), history_(whole_history(work)), periods_(periods_in(history_)) {}
 
 std::vector<FinancialYear> Publication::years(Date from, Date to) const {
   std::vector<FinancialYear> shown;
@@ -94,11 +91,10 @@ std::vector<BreakdownRow> Publication::read(By by, const std::vector<int>& years
   }
   for (const auto& one : history_.sessions) {
     const auto id = id_of(one, by);
-    if (id.empty()) continue;
+    if (id.empty() || one.internal) continue;
     auto& into = rows[id];
     into.id = id;
-    if (!counts(one.year) || (one.internal && !internal_shown_)) continue;
-    (one.internal ? into.internal : into.external).add(one);
+    if (counts(one.year)) into.external.add(one);
   }
   name_rows(work_, by, rows);
   std::vector<BreakdownRow> sorted;
@@ -108,19 +104,17 @@ std::vector<BreakdownRow> Publication::read(By by, const std::vector<int>& years
 }
 
 std::vector<std::size_t> Publication::groups_of(By by, const std::vector<BreakdownRow>& all) const {
-  const std::size_t measures = internal_shown_ ? kMeasures : static_cast<std::size_t>(Measure::internal);
   std::map<int, std::size_t> period_of;
   for (std::size_t period = 0; period < periods_.size(); ++period)
     for (const int year : periods_[period]) period_of[year] = period;
   Behind behind;
   each(history_, [&](const Coached& row, std::size_t measure) {
-    if (measure >= measures) return;
     // Years merge with years; anything else is looked at in every period it is shown for.
-    const auto column = (by == By::financial_year ? 0 : period_of.at(row.year) * measures) + measure;
+    const auto column = (by == By::financial_year ? 0 : period_of.at(row.year) * kMeasures) + measure;
     auto& people = behind[{id_of(row, by), column}];
     people.insert(row.coachees.begin(), row.coachees.end());
   });
-  const auto columns = by == By::financial_year ? measures : periods_.size() * measures;
+  const auto columns = by == By::financial_year ? kMeasures : periods_.size() * kMeasures;
   std::vector<std::vector<People>> table;
   for (const auto& row : all) {
     table.emplace_back();
@@ -147,10 +141,27 @@ std::optional<std::vector<BreakdownRow>> Publication::rows(By by, Date from, Dat
     if (groups[i] < merged.size()) join_row(merged[groups[i]], all[i]);
     else merged.push_back(std::move(all[i]));
   }
-  std::erase_if(merged, [](const BreakdownRow& row) {
-    return row.lines == 0 && row.external.sessions == 0 && row.internal.sessions == 0;
-  });
+  std::erase_if(merged, [](const BreakdownRow& row) { return row.lines == 0 && row.external.sessions == 0; });
   return merged;
+}
+
+std::optional<InternalCoaching> Publication::internal(Date from, Date to) const {
+  std::map<int, std::size_t> period_of;
+  for (std::size_t period = 0; period < periods_.size(); ++period)
+    for (const int year : periods_[period]) period_of[year] = period;
+  std::vector<std::set<std::uint32_t>> behind(periods_.size());
+  const auto shown = years(from, to);
+  Activity total;
+  for (const auto& row : history_.sessions) {
+    if (!row.internal) continue;
+    const auto period = period_of.find(row.year);
+    if (period == period_of.end()) return std::nullopt;
+    behind[period->second].insert(row.coachees.begin(), row.coachees.end());
+    if (std::find(shown.begin(), shown.end(), FinancialYear{row.year}) != shown.end()) total.add(row);
+  }
+  for (const auto& people : behind)
+    if (!people.empty() && people.size() < kFewest) return std::nullopt;
+  return InternalCoaching{total.sessions, total.minutes, total.minutes_without_rate, total.notional};
 }
 
 }  // namespace waymark::money

@@ -16,8 +16,11 @@ class Publication {
 
   /// The years that are shown together with those two days', in order; none when no figure may be shown.
   std::vector<FinancialYear> years(Date from, Date to) const;
-  /// The breakdown of those years; by financial year, of all there are. Nothing when no figure may be shown.
+  /// The breakdown of those years, without internal coaching; by financial year, of all there are. Nothing when no
+  /// figure may be shown.
   std::optional<std::vector<BreakdownRow>> rows(By by, Date from, Date to) const;
+  /// Internal coaching of those years; nothing when in some years it is about too few.
+  std::optional<InternalCoaching> internal(Date from, Date to) const;
 
  private:
   /// Every row there is in any year, with what these years come to.
@@ -29,7 +32,6 @@ class Publication {
   Basis basis_;
   History history_;
   std::vector<std::vector<int>> periods_;  ///< years that are shown together
-  bool internal_shown_ = false;
 };
 
 }  // namespace waymark::money

@@ -136,6 +136,9 @@ TEST_CASE("Internal coaching of a few is left out of what is published, and the 
   REQUIRE(rows);
   CHECK(together(*rows).internal.sessions == 0);
   CHECK(together(*rows).external.sessions == 10);
+  house.act_as(house.holder(Role::champion, "MIN"), [](const access::Work& work) {
+    CHECK_FALSE(Publication(work, Basis::invoiced).internal(kFirst, kLast));
+  });
 }
 
 }  // namespace waymark::money

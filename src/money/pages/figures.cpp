@@ -78,8 +78,7 @@ std::optional<Figures::Headline> Figures::headline() const {
     if (!parts) return std::nullopt;
     headline.all = together(*parts);
     if (parts->size() > 1) headline.parts = std::move(*parts);
-    const auto& inside = headline.all.internal;
-    headline.internal = {inside.sessions, inside.minutes, inside.minutes_without_rate, inside.notional};
+    headline.internal = published_->internal(from, to).value_or(InternalCoaching());
     headline.days = year_names(published_->years(from, to));
     return headline;
   }
