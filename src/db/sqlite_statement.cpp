@@ -1,7 +1,6 @@
 #include <sqlite3.h>
 
 #include <charconv>
-#include <cstring>
 
 #include "db/sqlite.hpp"
 
