@@ -1,15 +1,7 @@
-#include <algorithm>
-
 #include "audit/audit.hpp"
 #include "engagements/deed.hpp"
 
 namespace waymark::engagements {
-
-int next_number(const std::vector<Session>& sessions) {
-  int last = 0;
-  for (const auto& session : sessions) last = std::max(last, session.number);
-  return last + 1;
-}
 
 Checked<SessionId> arrange_session(const access::Work& work, const EngagementId& id, const SessionPlan& plan) {
   auto dossier = take_up(work, id, Verb::arrange_session);
@@ -20,7 +12,7 @@ Checked<SessionId> arrange_session(const access::Work& work, const EngagementId&
   Session session;
   session.id = SessionId::fresh();
   session.engagement = id;
-  session.number = next_number(dossier.sessions);
+  session.number = store::last_number(work.db, id) + 1;
   session.starts_at = starts_at;
   session.minutes = plan.minutes;
   session.mode = plan.mode;

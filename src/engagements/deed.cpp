@@ -6,8 +6,8 @@
 
 namespace waymark::engagements {
 
-Dossier take_up(const access::Work& work, const EngagementId& id, Verb verb) {
-  auto found = store::dossier(work.db, id);
+Dossier take_up(const access::Work& work, const EngagementId& id, Verb verb, bool with_sessions) {
+  auto found = store::dossier(work.db, id, with_sessions);
   if (!found) throw Refused(Refusal::not_found);
   require_may(work, found->engagement, verb);
   require_turn(work, found->engagement, verb);

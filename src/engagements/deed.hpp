@@ -5,7 +5,7 @@
 namespace waymark::engagements {
 
 /// The first two beats of every verb: finds the engagement, allows the actor, and sees that it is in turn.
-Dossier take_up(const access::Work& work, const EngagementId& id, Verb verb);
+Dossier take_up(const access::Work& work, const EngagementId& id, Verb verb, bool with_sessions = true);
 /// The session of that id among a dossier's; throws not_found, or out_of_turn when it is logged already.
 Session& open_session(Dossier& dossier, const SessionId& id);
 
@@ -32,9 +32,6 @@ void check_all_logged(const access::Work& work, const Dossier& dossier, Problems
 inline constexpr std::string_view kCoachChanged = "coach_changed";
 inline constexpr std::string_view kEngagementEnded = "engagement_ended";
 inline constexpr std::string_view kPersonLeft = "person_left";
-
-/// The number a new session gets: one more than the last.
-int next_number(const std::vector<Session>& sessions);
 
 /// Agrees the engagement once everybody has said yes; whether that was now.
 bool agree_if_all_have(const access::Work& work, Dossier& dossier);

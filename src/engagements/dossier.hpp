@@ -17,6 +17,7 @@ struct Dossier {
   int cadence_days = 30;
   programmes::Thresholds thresholds;
   std::optional<contracts::Contract> contract;
+  bool coach_changed = false;            ///< ever: then some sessions may be under another contract
   std::vector<EarlierContract> earlier;  ///< as kept; empty but for a change of contract
   std::vector<Session> sessions;         ///< by number
 };
@@ -40,14 +41,16 @@ Kept kept_in(const Dossier& dossier);
 using ContractOf = std::function<const contracts::Contract*(const ContractId&)>;
 Kept kept_from(const Dossier& dossier, const ContractOf& contract_of);
 
-/// The engagement, if this actor may see it, with its sessions; throws not_found.
-Dossier seen_dossier(const access::Work& work, const EngagementId& id);
-
 /// The one writer of kept columns: works them out from a dossier whose sessions and events are as they now stand,
 /// and tells contracts what changed in what is ordered.
 void keep(const access::Work& work, const Dossier& dossier);
 /// The same after the engagement went to another contract: what the row says is ordered stood under that one.
 void keep(const access::Work& work, const Dossier& dossier, const ContractId& ordered_under);
+/// What the row should say with one more completed session of today's coach, without looking at the others. Needs a
+/// dossier whose coach never changed.
+Kept kept_with(const Dossier& dossier, const Session& added);
+/// Keeps that. The dossier's sessions need not be read.
+void keep_with(const access::Work& work, const Dossier& dossier, const Session& added);
 /// Counts anew how many engagements a coach has open: when one is agreed, ends or changes coach.
 void keep_load(const access::Work& work, const CoachId& coach);
 

@@ -279,3 +279,25 @@ TEST_CASE("Every kind of notice told here has its words") {
   CHECK(notice_words("session_arranged", "Amal Bhatt") == "Amal Bhatt arranged a session");
   CHECK_FALSE(notice_words("invoice_paid", "Amal Bhatt"));
 }
+
+TEST_CASE("However it is priced, a session logged in one step counts as a recount would count it") {
+  for (const auto pricing :
+       {contracts::Pricing::per_session, contracts::Pricing::per_hour, contracts::Pricing::fixed}) {
+    auto scene = a_scene();
+    scene.as(scene.manager(), [&](const access::Work& work) {
+      auto contract = contracts::find_by_ref(work.db, "C-FOX").value();
+      contract.terms.pricing = pricing;
+      contract.terms.rate = Money::pence(1000'01);
+      REQUIRE(contracts::edit(work, contract.id, contract.terms, contract.changed_at));
+    });
+    auto proposal = scene.proposal();
+    proposal.planned_sessions = 3;
+    const auto id = scene.agreed(proposal);
+    for (int number = 0; number < 4; ++number) {
+      scene.logged(id, Date(2026, 3, 1).plus(-number * 2), 55 + number);
+      CHECK(scene.check().empty());
+    }
+    CHECK(scene.engagement(id).sessions_completed == 4);
+    CHECK(scene.engagement(id).last_completed_on == Date(2026, 3, 1));
+  }
+}

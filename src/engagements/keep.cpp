@@ -88,6 +88,15 @@ void keep(const access::Work& work, const Dossier& dossier, const ContractId& or
   tell_contracts(work, changes);
 }
 
+void keep_with(const access::Work& work, const Dossier& dossier, const Session& added) {
+  const Rewrite rewrite{dossier.engagement.id, kept_in(dossier), kept_with(dossier, added)};
+  write(work, rewrite);
+  Changes changes;
+  add_change(changes, rewrite.before, dossier.engagement.contract, true);
+  add_change(changes, rewrite.after, dossier.engagement.contract, false);
+  tell_contracts(work, changes);
+}
+
 void keep_load(const access::Work& work, const CoachId& coach) { store::write_card(work.db, coach); }
 
 void recount(const access::Work& work, const EngagementId& id) {

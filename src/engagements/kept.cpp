@@ -76,6 +76,26 @@ Kept kept_in(const Dossier& dossier) {
           dossier.earlier};
 }
 
+Kept kept_with(const Dossier& dossier, const Session& added) {
+  const auto& engagement = dossier.engagement;
+  Kept kept = kept_in(dossier);
+  count(kept, added);
+  kept.flags = plan_flags(engagement.starts_on, engagement.planned_sessions, dossier.cadence_days,
+                          kept.sessions_completed, kept.last_completed_on, dossier.thresholds);
+  if (!dossier.contract || !engagement.agreed_at) return kept;
+  Course course;
+  course.planned_sessions = engagement.planned_sessions;
+  course.planned_minutes = engagement.planned_minutes;
+  course.completed_sessions = kept.sessions_completed;
+  // A fixed fee is shared out by the count; else what was delivered is what was charged.
+  if (dossier.contract->terms.pricing != contracts::Pricing::fixed)
+    course.charged = kept.delivered_net + price_of(*dossier.contract, added);
+  course.state = course_state(engagement);
+  kept.ordered_net = contracts::ordered(*dossier.contract, course);
+  kept.delivered_net = contracts::delivered(*dossier.contract, course);
+  return kept;
+}
+
 Kept kept_from(const Dossier& dossier, const ContractOf& contract_of) {
   const auto& engagement = dossier.engagement;
   Kept kept;

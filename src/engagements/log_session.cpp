@@ -5,7 +5,7 @@ namespace waymark::engagements {
 
 Checked<SessionId> log_session(const access::Work& work, const EngagementId& id, const SessionPlan& plan,
                                const std::vector<PersonId>& attended_given) {
-  auto dossier = take_up(work, id, Verb::log_session);
+  auto dossier = take_up(work, id, Verb::log_session, false);
   Problems problems;
   const auto starts_at = check_plan(work, id, {}, plan, When::past, problems);
   const auto attended = check_attended(work, dossier.engagement, attended_given, problems);
@@ -14,7 +14,7 @@ Checked<SessionId> log_session(const access::Work& work, const EngagementId& id,
   Session session;
   session.id = SessionId::fresh();
   session.engagement = id;
-  session.number = next_number(dossier.sessions);
+  session.number = store::last_number(work.db, id) + 1;
   session.starts_at = starts_at;
   session.minutes = plan.minutes;
   session.mode = plan.mode;
@@ -23,8 +23,8 @@ Checked<SessionId> log_session(const access::Work& work, const EngagementId& id,
   if (!attended.empty()) session.attended = static_cast<int>(attended.size());
   store::insert(work.db, session, work.now);
   if (!attended.empty()) store::set_attendance(work.db, session.id, attended);
-  dossier.sessions.push_back(session);
-  keep(work, dossier);
+  if (dossier.coach_changed) recount(work, id);
+  else keep_with(work, dossier, session);
   audit::record(work, "session_logged", "session", session.id.str(), fmt::format("{} minutes", plan.minutes));
   tell_partners(work, id, "session_completed");
   return session.id;

@@ -147,12 +147,6 @@ Engagement seen(const access::Work& work, const EngagementId& id) {
   return std::move(*found);
 }
 
-Dossier seen_dossier(const access::Work& work, const EngagementId& id) {
-  auto found = store::dossier(work.db, id);
-  if (!found || !may_see(work, found->engagement)) throw Refused(Refusal::not_found);
-  return std::move(*found);
-}
-
 void require_may(const access::Work& work, const Engagement& engagement, Verb verb) {
   const bool may = move_of(verb).mover == Mover::manager ? may_manage(work, engagement) : may_log(work, engagement);
   if (!may) throw Refused(may_see(work, engagement) ? Refusal::not_allowed : Refusal::not_found);

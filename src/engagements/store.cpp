@@ -19,9 +19,9 @@ namespace store {
 const char* const kDossierColumns = WAYMARK_ENGAGEMENT_COLUMNS
     ", p.cadence_days, p.not_started_days, p.quiet_days, p.contract_warning_days, c.ref, c.supplier_id, c.starts_on, "
     "c.ends_on, c.pricing, c.rate, c.vat_rate, c.ceiling, c.charges_cancellation_within_hours, "
-    "c.charges_not_attended, c.ordered_net, c.invoiced_net, (select count(*) from engagement_earlier_contract x "
-    "where "
-    "x.engagement_id = e.id) from engagement e join programme_v p on p.id = e.programme_id left join contract_v c on "
+    "c.charges_not_attended, c.ordered_net, c.invoiced_net, (select count(*) from engagement_coach x "
+    "where x.engagement_id = e.id and x.until_at is not null) from engagement e join programme_v p on p.id = "
+    "e.programme_id left join contract_v c on "
     "c.id = e.contract_id ";
 
 Engagement engagement_from(const db::Row& row) {
@@ -78,8 +78,7 @@ std::vector<EarlierContract> earlier_contracts(db::Connection& db, const Engagem
   return found;
 }
 
-/// Whether there are earlier contracts to read is the second value.
-std::pair<Dossier, bool> dossier_from(const db::Row& row) {
+Dossier dossier_from(const db::Row& row) {
   Dossier made;
   made.engagement = engagement_from(row);
   int column = kEngagementColumns;
@@ -103,20 +102,16 @@ std::pair<Dossier, bool> dossier_from(const db::Row& row) {
     contract.ordered_net = row.get<Money>(column + 10);
     contract.invoiced_net = row.get<Money>(column + 11);
   }
-  return {std::move(made), row.integer(column + 12) > 0};
+  made.coach_changed = row.integer(column + 12) > 0;
+  return made;
 }
 
 std::optional<Dossier> dossier(db::Connection& db, const EngagementId& id, bool with_sessions) {
   static const std::string sql = std::string("select ") + kDossierColumns + "where e.id = $1";
   std::optional<Dossier> found;
-  bool has_earlier = false;
-  for (const db::Row& row : db.query(sql, id)) {
-    auto [made, earlier] = dossier_from(row);
-    found = std::move(made);
-    has_earlier = earlier;
-  }
+  for (const db::Row& row : db.query(sql, id)) found = dossier_from(row);
   if (!found) return found;
-  if (has_earlier) found->earlier = earlier_contracts(db, id);
+  if (found->coach_changed) found->earlier = earlier_contracts(db, id);
   if (with_sessions) found->sessions = sessions_of(db, id);
   return found;
 }

@@ -28,6 +28,8 @@ void add_event(const access::Work& work, const EngagementId& id, std::string_vie
 
 // --- Sessions (store_sessions.cpp)
 
+/// The number of the last session; 0 when there is none.
+int last_number(db::Connection& db, const EngagementId& id);
 void insert(db::Connection& db, const Session& session, Instant now);
 void update(db::Connection& db, const Session& session, Instant now);
 void remove(db::Connection& db, const SessionId& id);

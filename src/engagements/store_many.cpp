@@ -65,8 +65,8 @@ void merge(db::Connection& db, const std::string& where_clause, std::span<const 
   std::vector<Dossier> dossiers;
   for (const db::Row& row :
        db.query_list(std::string("select ") + kDossierColumns + where_clause + "order by e.id", args)) {
-    auto [dossier, has_earlier] = dossier_from(row);
-    if (has_earlier) dossier.earlier = earlier[dossier.engagement.id.str()];
+    auto dossier = dossier_from(row);
+    if (dossier.coach_changed) dossier.earlier = earlier[dossier.engagement.id.str()];
     dossiers.push_back(std::move(dossier));
   }
   auto current = dossiers.begin();

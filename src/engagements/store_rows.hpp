@@ -6,8 +6,8 @@ namespace waymark::engagements::store {
 /// "columns… from engagement e join …": what dossier_from() reads; a where clause follows.
 extern const char* const kDossierColumns;
 Engagement engagement_from(const db::Row& row);
-/// A dossier without its sessions, and whether there are earlier contracts to read.
-std::pair<Dossier, bool> dossier_from(const db::Row& row);
+/// A dossier without its sessions and earlier contracts.
+Dossier dossier_from(const db::Row& row);
 std::vector<EarlierContract> earlier_contracts(db::Connection& db, const EngagementId& id);
 
 /// The columns of a session s, in the order session_from() reads them.

@@ -37,6 +37,10 @@ std::optional<Date> day_of(const Session& session) {
 
 }  // namespace
 
+int last_number(db::Connection& db, const EngagementId& id) {
+  return db.value<int>("select max(number) from session where engagement_id = $1", id).value_or(0);
+}
+
 void insert(db::Connection& db, const Session& s, Instant now) {
   db.run(
       "insert into session (id, engagement_id, number, starts_at, starts_on, duration_minutes, mode, arranged_at, "

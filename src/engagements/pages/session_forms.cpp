@@ -117,8 +117,8 @@ web::Response draw_complete(const web::Visit& visit, const Engagement& engagemen
                    govuk::button({.text = _("Log as completed")}), draft.problems);
 }
 
-web::Response back_to(const web::Visit& visit, const Engagement& engagement, const char* message) {
-  return web::see_other_with_notice(visit, path_of(engagement.id), message);
+web::Response back_to(const web::Visit& visit, const EngagementId& id, const char* message) {
+  return web::see_other_with_notice(visit, path_of(id), message);
 }
 
 }  // namespace
@@ -131,15 +131,15 @@ web::Response arrange_form(web::Visit& visit) {
 }
 
 web::Response arrange(web::Visit& visit) {
-  const auto engagement = engagement_for(visit, Verb::arrange_session);
+  const auto id = visit.id<EngagementId>();
   Problems problems;
   const auto plan = read_plan(visit.form, problems);
   if (!problems) {
-    const auto made = arrange_session(visit.work, engagement.id, plan);
-    if (made) return back_to(visit, engagement, _("The session is arranged, and the other side is told"));
+    const auto made = arrange_session(visit.work, id, plan);
+    if (made) return back_to(visit, id, _("The session is arranged, and the other side is told"));
     problems = made.problems();
   }
-  return draw_arrange(visit, engagement, {visit.form, problems});
+  return draw_arrange(visit, engagement_for(visit, Verb::arrange_session), {visit.form, problems});
 }
 
 web::Response log_form(web::Visit& visit) {
@@ -149,15 +149,15 @@ web::Response log_form(web::Visit& visit) {
 }
 
 web::Response log(web::Visit& visit) {
-  const auto engagement = engagement_for(visit, Verb::log_session);
+  const auto id = visit.id<EngagementId>();
   Problems problems;
   const auto plan = read_plan(visit.form, problems);
   if (!problems) {
-    const auto made = log_session(visit.work, engagement.id, plan, attended_in(visit.form));
-    if (made) return back_to(visit, engagement, _("The session is logged, and the other side is told"));
+    const auto made = log_session(visit.work, id, plan, attended_in(visit.form));
+    if (made) return back_to(visit, id, _("The session is logged, and the other side is told"));
     problems = made.problems();
   }
-  return draw_log(visit, engagement, {visit.form, problems});
+  return draw_log(visit, engagement_for(visit, Verb::log_session), {visit.form, problems});
 }
 
 web::Response rearrange_form(web::Visit& visit) {
@@ -176,7 +176,7 @@ web::Response rearrange(web::Visit& visit) {
   if (!problems) {
     const auto done =
         rearrange_session(visit.work, engagement.id, session.id, plan, std::string(visit.form.get("reason")));
-    if (done) return back_to(visit, engagement, _("The session is rearranged, and the other side is told"));
+    if (done) return back_to(visit, engagement.id, _("The session is rearranged, and the other side is told"));
     problems = done.problems();
   }
   return draw_rearrange(visit, engagement, {visit.form, problems});
@@ -200,7 +200,7 @@ web::Response session_complete(web::Visit& visit) {
   Problems problems = form.problems;
   if (!problems) {
     const auto done = complete_session(visit.work, engagement.id, session.id, log);
-    if (done) return back_to(visit, engagement, _("The session is logged, and the other side is told"));
+    if (done) return back_to(visit, engagement.id, _("The session is logged, and the other side is told"));
     problems = done.problems();
   }
   return draw_complete(visit, engagement, session, {visit.form, problems});
