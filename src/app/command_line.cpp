@@ -34,9 +34,8 @@ void add_running(CLI::App& app, Chosen& chosen) {
   app.add_subcommand("migrate", "Make the database ready, or bring it up to this program")->callback([&chosen] {
     chosen.run = migrate;
   });
-  app.add_subcommand("check", "Recount what is kept and compare; print what differs")->callback([&chosen] {
-    chosen.run = check;
-  });
+  app.add_subcommand("check", "See that the database is sound, recount what is kept and compare; print what differs")
+      ->callback([&chosen] { chosen.run = check; });
 
   auto* config = app.add_subcommand("config", "The settings")->require_subcommand(1);
   config->add_subcommand("check", "Print every setting, where it came from, and what is wrong with it")

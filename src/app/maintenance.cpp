@@ -20,13 +20,15 @@ int check(const Settings& settings) {
   auto house = open_house(settings);
   std::vector<std::string> differences;
   house.read([&](const access::Work& work) {
-    differences = people::compare_with_recount(work.db, work.today);
+    differences = db::damage(work.db);
+    for (auto& difference : people::compare_with_recount(work.db, work.today))
+      differences.push_back(std::move(difference));
     for (auto& difference : engagements::compare_with_recount(work.db)) differences.push_back(std::move(difference));
     for (auto& difference : money::reconcile(work.db)) differences.push_back(std::move(difference));
   });
   for (const auto& difference : differences) fmt::print("{}\n", difference);
   if (!differences.empty()) return kFault;
-  fmt::print("Everything that is kept equals its recount.\n");
+  fmt::print("The database is sound, and everything that is kept equals its recount.\n");
   return kDone;
 }
 

@@ -169,6 +169,10 @@ std::vector<std::string> migrate(Database& database);
 /// The same with other steps, in the order of their numbers.
 std::vector<std::string> migrate(Database& database, std::span<const Migration> steps);
 
+/// Where a SQLite file is damaged, or a row points at none: a sentence each, none when it is sound. Reads the whole
+/// file. A PostgreSQL server looks after its own files: none.
+std::vector<std::string> damage(Connection& connection);
+
 /// What follows LIKE to find `text` anywhere, with % and _ taken literally; use with: like $1 escape '\'
 std::string contains_pattern(std::string_view text);
 

@@ -1,4 +1,5 @@
 #include <doctest/doctest.h>
+#include <sqlite3.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
 
@@ -140,4 +141,23 @@ TEST_CASE("two programs on one SQLite file wait for one another") {
   for (auto& thread : threads) thread.join();
   CHECK(failed == 0);
   CHECK(lines.count() == 400);
+}
+
+TEST_CASE("A row that points at none is found, and a sound file has nothing to find") {
+  if (!on_sqlite()) return;
+  auto test = test::an_empty_database();
+  test.database().change_now([](db::Connection& db) {
+    db.run_script(
+        "create table house (id bigint primary key);\n"
+        "create table door (id bigint primary key, house_id bigint references house (id));\n"
+        "insert into house values (1); insert into door values (1, 1);");
+  });
+  const auto damage = [&] { return test.database().read_value<std::vector<std::string>>(db::damage); };
+  CHECK(damage().empty());
+
+  sqlite3* behind_its_back = nullptr;
+  REQUIRE(sqlite3_open(test.url().substr(std::string("sqlite:").size()).c_str(), &behind_its_back) == SQLITE_OK);
+  REQUIRE(sqlite3_exec(behind_its_back, "insert into door values (3, 2)", nullptr, nullptr, nullptr) == SQLITE_OK);
+  sqlite3_close(behind_its_back);
+  CHECK(damage() == std::vector<std::string>{"database: a row of door points at a row of house that is not there"});
 }

@@ -135,8 +135,9 @@ std::map<std::string, Amounts> amounts_by(db::Connection& db, By supplier_or_age
 struct EngagementAmounts {
   Money invoiced_net, paid_net;
 };
-/// By engagement id; those never invoiced are left out: 0.00. For `waymark report engagements`.
-std::unordered_map<std::string, EngagementAmounts> engagement_amounts(db::Connection& db);
+/// By engagement id; those never invoiced are left out: 0.00. With a day, only what was invoiced or paid up to it.
+/// For `waymark report engagements`.
+std::unordered_map<std::string, EngagementAmounts> engagement_amounts(db::Connection& db, std::optional<Date> until);
 
 /// Compares every kept total with a recount of the lines; a sentence for each that differs, none when sound.
 std::vector<std::string> reconcile(db::Connection& db);

@@ -71,10 +71,16 @@ std::map<std::string, Amounts> amounts_by(db::Connection& db, By supplier_or_age
   return by_id;
 }
 
-std::unordered_map<std::string, EngagementAmounts> engagement_amounts(db::Connection& db) {
+std::unordered_map<std::string, EngagementAmounts> engagement_amounts(db::Connection& db, std::optional<Date> until) {
   std::unordered_map<std::string, EngagementAmounts> by_id;
-  for (const db::Row& row : db.query("select engagement_id, invoiced_net, paid_net from engagement_money"))
-    by_id[row.get<std::string>(0)] = {row.get<Money>(1), row.get<Money>(2)};
+  auto rows = until
+                  ? db.query(
+                        "select engagement_id, cast(sum(case when invoiced_on <= $1 then net else 0 end) as bigint),"
+                        " cast(sum(case when paid_on <= $1 then net else 0 end) as bigint) from invoice_line"
+                        " where engagement_id is not null group by engagement_id",
+                        *until)
+                  : db.query("select engagement_id, invoiced_net, paid_net from engagement_money");
+  for (const db::Row& row : rows) by_id[row.get<std::string>(0)] = {row.get<Money>(1), row.get<Money>(2)};
   return by_id;
 }
 

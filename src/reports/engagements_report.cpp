@@ -112,7 +112,7 @@ std::string as_table(const std::vector<Cells>& rows) {
 
 std::string engagements_report(const access::Work& work, std::optional<Date> as_of, const std::string& format) {
   const auto day = engagements::as_of(work, as_of);
-  const auto amounts = money::engagement_amounts(work.db);
+  const auto amounts = money::engagement_amounts(work.db, day.past() ? as_of : std::nullopt);
   std::vector<Cells> rows;
   engagements::each_figures_row(work.db, day, [&](const engagements::FiguresRow& row) {
     const auto found = amounts.find(row.id.str());

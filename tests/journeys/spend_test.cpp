@@ -2,6 +2,7 @@
 #include <doctest/doctest.h>
 
 #include <fstream>
+#include <nlohmann/json.hpp>
 #include <sstream>
 
 #include "money/money.hpp"
@@ -97,6 +98,26 @@ TEST_CASE("The lines beneath a figure are one click away and add up to it") {
   const auto lines = house->get(kFinance, first_link(house->get(kFinance, "/spend?year=2025-26"), "/spend/lines?"));
   const auto year = from_the_file("invoiced_on", "2025-04-01", "2026-03-31");
   CHECK(lines.says(fmt::format("{} lines: {} net of VAT", year.lines, Money::pence(year.net).pounds())));
+}
+
+TEST_CASE("The engagements report as of a day counts what was invoiced and paid by then, and of today everything") {
+  const auto house = test::fresh_house();
+  const auto report = [&](const std::string& query) {
+    const auto answer = house->api(kManager, web::Method::get, "/api/v1/reports/engagements" + query);
+    REQUIRE(answer.status == 200);
+    std::int64_t invoiced = 0, paid = 0;
+    const auto body = nlohmann::json::parse(answer.body);
+    for (const auto& row : body.at("items")) {
+      invoiced += pence(row.at("invoiced_net"));
+      paid += pence(row.at("paid_net"));
+    }
+    return std::pair(invoiced, paid);
+  };
+  for (const auto& [query, day] : {std::pair("?as-of=2025-12-15", "2025-12-15"), std::pair("", "9999-12-31")}) {
+    CAPTURE(query);
+    CHECK(report(query) ==
+          std::pair(from_the_file("invoiced_on", "", day).net, from_the_file("paid_on", "", day).net));
+  }
 }
 
 TEST_CASE("An agency lead's answer is about the agency, a champion sees no line, and a coachee no spend") {

@@ -53,41 +53,63 @@ async function answers(url, served) {
   throw new Error(`the program does not answer at ${url}:\n${served.said}`);
 }
 
-/**
- * Serves the demonstration to one test file: {url, data, cast, person(role), close()}. close() stops the program,
- * which must end well, and removes its data.
- */
-export async function openHouse() {
-  const data = await mkdtemp(join(tmpdir(), "waymark-"));
-  await cp(await demonstration(), data, { recursive: true });
-  const cast = JSON.parse(await readFile(join(data, "cast.json"), "utf8"));
+/** The program serving that folder: {url, stop(signal)}, which answers how it ended. */
+async function serve(data) {
   const port = await freePort();
   const served = spawn(program, ["--config", config, "--data", data, "serve", "--port", String(port)], { stdio: ["ignore", "pipe", "pipe"] });
   served.said = "";
   for (const stream of [served.stdout, served.stderr])
     stream.on("data", (text) => (served.said = (served.said + text).slice(-20_000)));
   const url = `http://127.0.0.1:${port}`;
-  const ended = new Promise((resolve) => served.once("exit", (code, signal) => resolve(code ?? signal)));
-  const close = async () => {
-    served.kill("SIGTERM");
-    const code = await ended;
-    await rm(data, { recursive: true });
-    if (code !== 0) throw new Error(`the program ended with ${code}:\n${served.said}`);
+  const ended = new Promise((resolve) => served.once("exit", (code, signal) => resolve({ end: code ?? signal, said: served.said })));
+  const stop = (signal) => {
+    served.kill(signal);
+    return ended;
   };
   try {
     await answers(url, served);
   } catch (error) {
-    served.kill("SIGKILL");
+    await stop("SIGKILL");
+    throw error;
+  }
+  return { url, stop };
+}
+
+/**
+ * Serves the demonstration to one test file: {url, data, cast, person(role), run(...verb), kill(), serveAgain(),
+ * close()}. close() stops the program, which must end well, and removes its data.
+ */
+export async function openHouse() {
+  const data = await mkdtemp(join(tmpdir(), "waymark-"));
+  await cp(await demonstration(), data, { recursive: true });
+  const cast = JSON.parse(await readFile(join(data, "cast.json"), "utf8"));
+  let served;
+  try {
+    served = await serve(data);
+  } catch (error) {
     await rm(data, { recursive: true });
     throw error;
   }
   return {
-    url, data, cast, close,
+    data, cast,
+    get url() { return served.url; },
     /** A member of the cast by role ("Programme manager"). */
     person(role) {
       const found = cast.find((member) => member.role === role);
       if (!found) throw new Error(`the cast has no ${role}`);
       return found;
+    },
+    /** What the program prints when called with that verb on the same data. */
+    async run(...verb) {
+      return (await run(program, ["--config", config, "--data", data, ...verb])).stdout.trim();
+    },
+    /** As when the power fails: not a moment to tidy up. */
+    async kill() { await served.stop("SIGKILL"); },
+    async serveAgain() { served = await serve(data); },
+    async close() {
+      const { end, said } = await served.stop("SIGTERM");
+      await rm(data, { recursive: true });
+      if (end !== 0) throw new Error(`the program ended with ${end}:\n${said}`);
     },
   };
 }
