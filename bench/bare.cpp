@@ -13,12 +13,13 @@ constexpr std::size_t kBuffer = 8192;
 
 }  // namespace
 
-Bare::Bare(const std::string& path) : buffer_(std::make_unique<char[]>(kBuffer)) {
+Bare::Bare(const std::string& path, int cache_kib) : buffer_(std::make_unique<char[]>(kBuffer)) {
   if (sqlite3_open_v2(path.c_str(), &handle_, SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_READWRITE, nullptr) != SQLITE_OK)
     fail();
   execute(
-      "pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on; pragma cache_size = -2048;"
+      "pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on;"
       "pragma case_sensitive_like = on; pragma temp_store = memory; pragma secure_delete = on");
+  execute(("pragma cache_size = -" + std::to_string(cache_kib)).c_str());
 }
 
 Bare::~Bare() {

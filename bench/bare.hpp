@@ -16,7 +16,7 @@ namespace waymark::bench {
 class Bare {
  public:
   /// Set up as the program sets its connections up.
-  explicit Bare(const std::string& path);
+  Bare(const std::string& path, int cache_kib);
   ~Bare();
   Bare(const Bare&) = delete;
   Bare& operator=(const Bare&) = delete;

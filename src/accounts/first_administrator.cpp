@@ -53,7 +53,7 @@ Checked<SignedIn> open_first_administrator(const SignInDesk& desk, std::string_v
     const auto account = AccountId::fresh();
     store::insert_account(db, account, person, hash, desk.now);
     audit::record(work, "account_opened", "account", account.str(), "first administrator");
-    store::insert_role(db, random_id(), person, {access::Role::system_administrator, access::PlaceKind::service, {}},
+    store::insert_role(db, new_id(), person, {access::Role::system_administrator, access::PlaceKind::service, {}},
                        {}, desk.now);
     audit::record(work, "role_granted", "person", person.str(), "system_administrator@service");
     const auto opened = store::candidate(db, account).value();

@@ -99,7 +99,7 @@ Checked<Done> grant_role(const access::Work& work, const PersonId& person, const
     return problem("role", _("You cannot give yourself a role: ask another system administrator"));
   if (store::holds_role(work.db, person, grant))
     return problem("role", _("They hold this role for this place already"));
-  store::insert_role(work.db, random_id(), person, grant, work.actor.person, work.now);
+  store::insert_role(work.db, new_id(), person, grant, work.actor.person, work.now);
   audit::record(work, "role_granted", "person", person.str(), told(grant));
   jobs::tell(work, person, "account_role_granted", "person", person.str(), work.now);
   return Done{};

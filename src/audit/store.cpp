@@ -10,7 +10,7 @@ void record(const access::Work& work, std::string_view action, std::string_view 
   work.db.run(
       "insert into audit_line (id, at, actor_person_id, actor_name, action, subject_kind, subject_id, detail)"
       " values ($1, $2, $3, $4, $5, $6, $7, $8)",
-      random_id(), work.now, work.actor.person, work.actor.name, action, subject_kind, subject_id, detail);
+      new_id(), work.now, work.actor.person, work.actor.name, action, subject_kind, subject_id, detail);
 }
 
 void record_all(const access::Work& work, std::string_view action, std::string_view subject_kind,
@@ -18,7 +18,7 @@ void record_all(const access::Work& work, std::string_view action, std::string_v
   static constexpr std::array<std::string_view, 8> kColumns{"id",     "at",           "actor_person_id", "actor_name",
                                                             "action", "subject_kind", "subject_id",      "detail"};
   std::vector<std::string> ids(subject_ids.size());
-  std::generate(ids.begin(), ids.end(), random_id);
+  std::generate(ids.begin(), ids.end(), new_id);
   std::sort(ids.begin(), ids.end());  // rising, so that they go to the end of an index and not all over it
   std::vector<std::vector<db::Value>> rows;
   rows.reserve(subject_ids.size());

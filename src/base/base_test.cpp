@@ -10,7 +10,8 @@ TEST_CASE("Money is read exactly, and refuses what is not money") {
   CHECK(Money::parse("-285.00")->pence() == -28500);
   CHECK(Money::parse("£1,285.07")->pence() == 128507);
   CHECK(Money::parse("0.00")->pence() == 0);
-  for (const char* wrong : {"", "1.234", "1.", ".5", "1,2", "12,34.00", "1e3", " 1", "--1", "£", "99999999999999999999", "1,2345"})
+  for (const char* wrong :
+       {"", "1.234", "1.", ".5", "1,2", "12,34.00", "1e3", " 1", "--1", "£", "99999999999999999999", "1,2345"})
     CHECK_MESSAGE(!Money::parse(wrong), wrong);
 }
 
@@ -33,7 +34,8 @@ TEST_CASE("Days are read as ISO or day first, and only days that exist") {
   CHECK(Date::parse("2026-03-29")->iso() == "2026-03-29");
   CHECK(Date::parse("29/03/2026")->iso() == "2026-03-29");
   CHECK(Date::parse("1/4/2026")->iso() == "2026-04-01");
-  for (const char* wrong : {"2026-02-29", "31/04/2026", "2026-3-29", "29/03/26", "2026/03/29", "", "29-03-2026", "2026-13-01"})
+  for (const char* wrong :
+       {"2026-02-29", "31/04/2026", "2026-3-29", "29/03/26", "2026/03/29", "", "29-03-2026", "2026-13-01"})
     CHECK_MESSAGE(!Date::parse(wrong), wrong);
   CHECK(Date(2026, 3, 9).words() == "9 March 2026");
 }
@@ -64,12 +66,19 @@ TEST_CASE("Names sort and are found whatever their accents") {
 }
 
 TEST_CASE("Ids cannot be guessed and are told by their shape") {
-  CHECK(random_id().size() == 26);
+  CHECK(new_id().size() == 31);
   CHECK(random_secret().size() == 52);
-  CHECK(random_id() != random_id());
-  CHECK(looks_like_id(random_id()));
+  CHECK(new_id() != new_id());
+  CHECK(random_reference().size() == 8);
+  CHECK(looks_like_id(new_id()));
   CHECK(!looks_like_id("1"));
-  CHECK(!looks_like_id("ABCDEFGHJKMNPQRSTVWXYZ0123"));
+  CHECK(!looks_like_id("ABCDEFGHJKMNPQRSTVWXYZ012345678"));
+}
+
+TEST_CASE("Ids begin with when they were made, so that those of a minute lie together") {
+  const auto first = new_id(), next = new_id();
+  CHECK(first.substr(0, 4) == next.substr(0, 4));
+  CHECK(first.substr(5) != next.substr(5));
 }
 
 TEST_CASE("JSON is written with its commas and escapes") {

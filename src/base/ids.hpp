@@ -8,14 +8,18 @@
 
 namespace waymark {
 
-/// 128 random bits as 26 lower-case letters and digits (base 32, no vowel-like look-alikes: Crockford's
-/// alphabet), from the operating system's generator. Used for every id and wherever a value must not be guessed.
-std::string random_id();
+/// An id: when it was made, to about a minute, then 128 random bits from the operating system's generator, as 31
+/// lower-case letters and digits (Crockford's base 32). Those made one after another lie together in an index, and
+/// none can be guessed.
+std::string new_id();
+
+/// 40 random bits as 8 characters, for people to read out: what names an engagement or a fault. May come twice.
+std::string random_reference();
 
 /// 256 random bits as 52 characters of the same alphabet: for links, tokens and cookies.
 std::string random_secret();
 
-/// Whether `text` has the shape random_id() gives; says nothing about existence.
+/// Whether `text` has the shape new_id() gives; says nothing about existence.
 bool looks_like_id(std::string_view text);
 
 /// The name of one thing of kind Tag. A person's id is never taken for a programme's.
@@ -25,7 +29,7 @@ class Id {
  public:
   Id() = default;
   explicit Id(std::string text) : text_(std::move(text)) {}
-  static Id fresh() { return Id(random_id()); }
+  static Id fresh() { return Id(new_id()); }
   /// The id written in a URL or a form, or nothing if it has not the shape of one.
   static std::optional<Id> parse(std::string_view text) {
     if (!looks_like_id(text)) return std::nullopt;

@@ -42,7 +42,7 @@ TEST_CASE("an argument may be gone before the rows are read") {
   Things things;
   things.change([&](db::Connection& db) {
     for (int n = 0; n < 50; ++n)
-      db.run("insert into thing (id, words) values ($1, $1)", std::string(40, 'a') + random_id());
+      db.run("insert into thing (id, words) values ($1, $1)", std::string(40, 'a') + new_id());
     int rows = 0;
     for (const db::Row& row : db.query("select id from thing where words like $1", std::string(40, 'a') + "%"))
       rows += !row.text(0).empty();

@@ -112,7 +112,7 @@ class Connection {
 /// A database and the ways into it.
 /// Reading: each calling thread has a connection of its own, in one read-only transaction per read().
 /// Changing: on SQLite all changes queue for one writer lane that runs the waiting ones one after another, each
-/// in a savepoint, and commits once for all (queue empty, 64 of them, or 2 ms) before telling any of them; on
+/// in a savepoint, and commits once for all (queue empty, 64 of them, or 10 ms) before telling any of them; on
 /// PostgreSQL each runs SERIALIZABLE on the calling thread and is run again, whole, when the engine asks
 /// (40001, 40P01), at most five times. So a deed may be run more than once: it changes nothing but the database.
 class Database {
@@ -139,8 +139,10 @@ class Database {
 };
 
 struct OpenOptions {
-  /// Pages kept in memory per SQLite connection, in KiB.
+  /// Pages kept in memory by each SQLite connection that reads, in KiB.
   int cache_kib = 2048;
+  /// The same for the one that changes: what it writes is spread over many indexes.
+  int changing_cache_kib = 16'384;
 };
 
 /// Opens "sqlite:PATH" (made when missing) or "postgresql://…". Throws DatabaseFault saying what is wrong with it.

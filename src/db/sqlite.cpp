@@ -124,7 +124,8 @@ void SqliteConnection::configure(const OpenOptions& options, Use use) {
                                     {SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0}})
     sqlite3_db_config(handle_, setting, on, nullptr);
   if (use == Use::changing) write_ahead();
-  execute(fmt::format("pragma cache_size = -{}", options.cache_kib).c_str());
+  const int cache_kib = use == Use::changing ? options.changing_cache_kib : options.cache_kib;
+  execute(fmt::format("pragma cache_size = -{}", cache_kib).c_str());
   execute(
       "pragma synchronous = full; pragma foreign_keys = on; pragma case_sensitive_like = on;"
       "pragma temp_store = memory; pragma secure_delete = on; pragma journal_size_limit = 67108864");

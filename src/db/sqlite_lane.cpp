@@ -4,7 +4,7 @@ namespace waymark::db {
 namespace {
 
 constexpr std::size_t kTurn = 64;
-constexpr auto kTurnTime = std::chrono::milliseconds(2);
+constexpr auto kTurnTime = std::chrono::milliseconds(10);
 
 }  // namespace
 

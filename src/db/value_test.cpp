@@ -13,7 +13,7 @@ TEST_CASE("text comes back as it went in") {
   for (const auto& text : {""s, "é"s, "O’Hara"s, "😀 four bytes"s, "a\tb\nc\\d'e\"f$1"s, std::string(100'000, 'x')}) {
     things.change([&](db::Connection& db) { db.run("update thing set words = $1", text); });
     things.change(
-        [&](db::Connection& db) { db.run("insert into thing (id, words) values ($1, $2)", random_id(), text); });
+        [&](db::Connection& db) { db.run("insert into thing (id, words) values ($1, $2)", new_id(), text); });
     things.read([&](db::Connection& db) {
       CHECK(db.value<std::string>("select words from thing where words = $1", text) == text);
     });

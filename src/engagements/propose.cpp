@@ -9,7 +9,7 @@ namespace {
 
 /// A short name to say aloud: "W-7K2M9QXD".
 std::string fresh_ref() {
-  std::string ref = "W-" + random_id().substr(0, 8);
+  std::string ref = "W-" + random_reference();
   std::transform(ref.begin(), ref.end(), ref.begin(), [](unsigned char c) { return std::toupper(c); });
   return ref;
 }

@@ -190,6 +190,20 @@ TEST_CASE("An overlap for coach or coachee is a warning that can be set aside, n
   });
 }
 
+TEST_CASE("What a coach held stays in the coach's own diary when somebody else takes the engagement over") {
+  auto scene = a_scene();
+  const auto handed_over = scene.agreed("1002"), kept = scene.agreed("1004"),
+             of_the_other = scene.agreed("1001", "COACH-3");
+  scene.logged(handed_over, Date(2026, 3, 1));
+  scene.as(scene.manager(), [&](const access::Work& work) {
+    CHECK(
+        change_coach(work, handed_over, scene.coach("COACH-3").id, scene.contract("C-ELM").id, "coach_unavailable"));
+    const SessionPlan same_time{london(*scene.sessions(handed_over)[0].starts_at), 60, Mode::video, false};
+    CHECK(log_session(work, kept, same_time).problems().of("overlap"));
+    CHECK(log_session(work, of_the_other, same_time));
+  });
+}
+
 TEST_CASE("A session in the past that nobody logged is to be logged from its end on") {
   auto scene = a_scene();
   const auto id = scene.agreed();

@@ -174,7 +174,7 @@ void add_event(const access::Work& work, const EngagementId& id, std::string_vie
   work.db.run(
       "insert into engagement_event (id, engagement_id, at, by_person_id, by_name, kind, reason, amount, detail) "
       "values ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
-      random_id(), id, work.now, work.actor.person, work.actor.name, kind,
+      new_id(), id, work.now, work.actor.person, work.actor.name, kind,
       reason.empty() ? db::Value() : db::Value(reason), amount, detail);
 }
 

@@ -2,6 +2,7 @@
 
 #include <array>
 #include <deque>
+#include <map>
 
 namespace waymark::engagements {
 namespace {
@@ -170,7 +171,7 @@ void insert(const access::Work& work, std::span<const EngagementRow> rows) {
                            work.now});
     coachees.push_back({r.id, r.coachee, 1, work.now, kNotRecordedWhen});
     coaches.push_back({r.id, r.coach, r.contract, kNotRecordedWhen});
-    event_ids.push_back(random_id());
+    event_ids.push_back(new_id());
     events.push_back({event_ids.back(), r.id, work.now, work.actor.person, work.actor.name, "imported", ""});
   }
   work.db.bulk_insert("engagement", columns, engagements);
@@ -200,6 +201,8 @@ void update(const access::Work& work, const EngagementRecord& r) {
         "update engagement set end_reason = case when cast($3 as bigint) is null then null "
         "else coalesce(end_reason, $4) end, completed_on = $2, ended_early_on = $3 where id = $1",
         r.id, ended_on(r, "completed"), ended_on(r, "ended_early"), programmes::kNotRecorded);
+  work.db.run("update session set held_by = $2 where engagement_id = $1 and coach_id is null and held_by <> $2", r.id,
+              r.coach);
   store::add_event(work, r.id, "imported");
 }
 
@@ -217,7 +220,7 @@ void write_place(db::Connection& db, const EngagementRow& row) {
 
 void insert(const access::Work& work, std::span<SessionRecord* const> records) {
   if (records.empty()) return;
-  constexpr std::array<std::string_view, 15> kColumns{"id",
+  constexpr std::array<std::string_view, 16> kColumns{"id",
                                                       "engagement_id",
                                                       "number",
                                                       "starts_at",
@@ -231,15 +234,20 @@ void insert(const access::Work& work, std::span<SessionRecord* const> records) {
                                                       "cancel_reason",
                                                       "not_attended_at",
                                                       "moves",
+                                                      "held_by",
                                                       "changed_at"};
+  std::map<EngagementId, CoachId> coaches;
   std::vector<std::vector<db::Value>> rows;
   rows.reserve(records.size());
   for (const auto* r : records) {
     const auto moments = moments_of(*r);
+    auto& coach = coaches[r->engagement];
+    if (coach.empty())
+      coach = work.db.value<CoachId>("select coach_id from engagement where id = $1", r->engagement).value();
     rows.push_back({r->id, r->engagement, r->number, r->starts_at, london(r->starts_at).date, r->minutes,
                     code(r->mode), moments.arranged_at, moments.completed_at, moments.cancelled_at,
                     moments.cancelled_at ? db::Value(r->cancelled_hours_before) : db::Value(),
-                    not_recorded_if(moments.cancelled_at.has_value()), moments.not_attended_at, 0, work.now});
+                    not_recorded_if(moments.cancelled_at.has_value()), moments.not_attended_at, 0, coach, work.now});
   }
   work.db.bulk_insert("session", kColumns, rows);
 }
@@ -260,13 +268,12 @@ void update(const access::Work& work, const SessionRecord& r) {
 
 void each_slot(db::Connection& db, const std::function<void(const Slot&)>& take) {
   for (const db::Row& row : db.query(
-           "select w.person_id, p.first_name || ' ' || p.last_name, s.starts_at, s.duration_minutes, s.id, e.ref, "
-           "s.number from (select e.id as engagement_id, c.person_id from engagement e join coach_v c on c.id = "
-           "e.coach_id union all select k.engagement_id, k.person_id from engagement_coachee k where k.left_at is "
-           "null) "
-           "w join engagement e on e.id = w.engagement_id join session s on s.engagement_id = w.engagement_id "
-           "join person_v p on p.id = w.person_id where s.cancelled_at is null and s.not_attended_at is null "
-           "and s.starts_at is not null order by w.person_id, s.starts_at, s.id")) {
+           "select w.person_id, p.first_name || ' ' || p.last_name, w.starts_at, w.duration_minutes, w.id, e.ref, "
+           "w.number from (select s.*, c.person_id from session s join coach_v c on c.id = s.held_by union all "
+           "select s.*, k.person_id from session s join engagement_coachee k on k.engagement_id = s.engagement_id "
+           "where k.left_at is null) w join engagement e on e.id = w.engagement_id join person_v p on p.id = "
+           "w.person_id where w.cancelled_at is null and w.not_attended_at is null and w.starts_at is not null "
+           "order by w.person_id, w.starts_at, w.id")) {
     Slot slot;
     slot.person = row.get<PersonId>(0);
     slot.name = row.get<std::string>(1);

@@ -44,8 +44,9 @@ int last_number(db::Connection& db, const EngagementId& id) {
 void insert(db::Connection& db, const Session& s, Instant now) {
   db.run(
       "insert into session (id, engagement_id, number, starts_at, starts_on, duration_minutes, mode, arranged_at, "
-      "arranged_by, completed_at, completed_by, attended, moves, changed_at) values ($1, $2, $3, $4, $5, $6, $7, $8, "
-      "$9, $10, $11, $12, 0, $13)",
+      "arranged_by, completed_at, completed_by, attended, moves, held_by, changed_at) select $1, e.id, $3, $4, $5, "
+      "$6, "
+      "$7, $8, $9, $10, $11, $12, 0, e.coach_id, $13 from engagement e where e.id = $2",
       s.id, s.engagement, s.number, s.starts_at, day_of(s), s.minutes, code(s.mode), s.arranged_at, s.arranged_by,
       s.completed_at, s.completed_by, s.attended, now);
 }
@@ -90,22 +91,37 @@ std::vector<PersonId> attendance(db::Connection& db, const SessionId& id) {
 
 std::optional<Clash> clash(db::Connection& db, const EngagementId& id, const SessionId& session, Instant from,
                            Instant until) {
-  // No session is longer than a day, so only those that start within one before can reach into this one.
+  // No session is longer than a day, so only those that start within one before can reach into this one. What is
+  // completed is looked for by its day, what is open by its start: for these there are indexes.
+  constexpr const char* kSql =
+      "with who as (select c.person_id from engagement e join coach_v c on c.id = e.coach_id where e.id = $1 "
+      "union select k.person_id from engagement_coachee k where k.engagement_id = $1 and k.left_at is null), "
+      "holders as (select w.person_id, c.id as coach_id from who w join coach_v c on c.person_id = w.person_id), "
+      "theirs as (select w.person_id, k.engagement_id from who w join engagement_coachee k on k.person_id = "
+      "w.person_id "
+      "where k.left_at is null), "
+      "near as (select h.person_id, s.id, s.engagement_id, s.starts_at, s.duration_minutes from holders h join "
+      "session s "
+      "on s.held_by = h.coach_id where s.completed_at is not null and s.starts_on between $6 and $7 "
+      "union all select h.person_id, s.id, s.engagement_id, s.starts_at, s.duration_minutes from holders h join "
+      "session s "
+      "on s.held_by = h.coach_id where s.completed_at is null and s.cancelled_at is null and s.not_attended_at is "
+      "null "
+      "and s.starts_at > $5 and s.starts_at < $4 "
+      "union all select t.person_id, s.id, s.engagement_id, s.starts_at, s.duration_minutes from theirs t join "
+      "session s "
+      "on s.engagement_id = t.engagement_id where s.completed_at is not null and s.starts_on between $6 and $7 "
+      "union all select t.person_id, s.id, s.engagement_id, s.starts_at, s.duration_minutes from theirs t join "
+      "session s "
+      "on s.engagement_id = t.engagement_id where s.completed_at is null and s.cancelled_at is null and "
+      "s.not_attended_at is null and s.starts_at > $5 and s.starts_at < $4) "
+      "select p.first_name || ' ' || p.last_name, n.starts_at, n.engagement_id = $1 from near n "
+      "join person_v p on p.id = n.person_id where n.id <> $2 and n.starts_at < $4 "
+      "and n.starts_at + n.duration_minutes * 60000000 > $3 order by n.starts_at, n.engagement_id <> $1 limit 1";
   const std::string other = session.empty() ? "" : session.str();
-  for (const db::Row& row : db.query(
-           "with who as (select c.person_id from engagement e join coach_v c on c.id = e.coach_id where e.id = $1 "
-           "union select k.person_id from engagement_coachee k where k.engagement_id = $1 and k.left_at is null), "
-           "theirs as (select e.id, w.person_id from who w join coach_v c on c.person_id = w.person_id "
-           "join engagement e on e.coach_id = c.id "
-           "union select k.engagement_id, w.person_id from who w join engagement_coachee k on k.person_id = "
-           "w.person_id "
-           "where k.left_at is null) "
-           "select p.first_name || ' ' || p.last_name, s.starts_at, s.engagement_id = $1 from theirs t "
-           "join session s on s.engagement_id = t.id join person_v p on p.id = t.person_id "
-           "where s.cancelled_at is null and s.not_attended_at is null and s.id <> $2 and s.starts_at < $4 "
-           "and s.starts_at > $5 and s.starts_at + s.duration_minutes * 60000000 > $3 "
-           "order by s.starts_at, s.engagement_id <> $1 limit 1",
-           id, other, from, until, from.plus(-std::chrono::hours(24))))
+  const Instant a_day_before = from.plus(-std::chrono::hours(24));
+  for (const db::Row& row :
+       db.query(kSql, id, other, from, until, a_day_before, london(a_day_before).date, london(until).date))
     return Clash{row.get<std::string>(0), row.get<Instant>(1), row.boolean(2)};
   return std::nullopt;
 }

@@ -83,12 +83,12 @@ void keep_digests(const access::Work& work, Kind kind, const std::vector<std::pa
 }
 
 std::string keep_drafts(const access::Work& work, std::span<const File> files) {
-  const auto batch = random_id();
+  const auto batch = new_id();
   for (const auto& file : files)
     work.db.run(
         "insert into import_draft (id, batch_id, kind, file_name, content, made_by, made_at) "
         "values ($1, $2, $3, $4, $5, $6, $7)",
-        random_id(), batch, code(file.kind), file.name, db::Bytes{file.content}, work.actor.person, work.now);
+        new_id(), batch, code(file.kind), file.name, db::Bytes{file.content}, work.actor.person, work.now);
   return batch;
 }
 

@@ -20,7 +20,7 @@ void tell(const access::Work& work, PersonId whom, std::string_view kind, std::s
   work.db.run(
       "insert into notice (id, person_id, kind, about_kind, about_id, by_name, happened_at, written_at)"
       " values ($1, $2, $3, $4, $5, $6, $7, $8)",
-      random_id(), whom, kind, about_kind, about_id, work.actor.name, happened_at, work.now);
+      new_id(), whom, kind, about_kind, about_id, work.actor.name, happened_at, work.now);
 }
 
 std::string NoticeMark::text() const { return fmt::format("{}-{}", written_at.micros(), id); }
@@ -82,7 +82,7 @@ void publish(const access::Work& work, std::string_view kind, std::string_view s
   work.db.run(
       "insert into news (id, kind, subject_id, detail, written_at, due_at, next_try_at, attempts, last_error)"
       " values ($1, $2, $3, $4, $5, $6, $7, 0, '')",
-      random_id(), kind, subject_id, detail, work.now, due_at, due_at);
+      new_id(), kind, subject_id, detail, work.now, due_at, due_at);
 }
 
 std::int64_t withdraw(const access::Work& work, std::string_view kind, std::string_view subject_id) {

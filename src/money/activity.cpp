@@ -135,12 +135,13 @@ InternalCoaching internal_coaching(const access::Work& work, Date from, Date to)
     const auto total = store::completed_internal(work.db, from, to);
     return {total.sessions, total.minutes, total.minutes, Money()};
   }
-  store::each_completed_internal(work.db, from, to, [&](const store::CompletedSession& session) {
-    ++all.sessions;
-    all.minutes += session.minutes;
-    if (const auto rate = rates.on(CoachId(session.coach), session.day))
-      all.notional += rate->times(session.minutes, 60);
-    else all.minutes_without_rate += session.minutes;
+  store::each_internal_day(work.db, from, to, [&](const store::InternalDay& some) {
+    const auto minutes = some.sessions * some.minutes;
+    all.sessions += some.sessions;
+    all.minutes += minutes;
+    if (const auto rate = rates.on(some.coach, some.day))
+      all.notional += rate->times(some.minutes, 60).times(some.sessions);  // each rounded to the penny
+    else all.minutes_without_rate += minutes;
   });
   return all;
 }

@@ -90,7 +90,7 @@ TEST_CASE("A session held before a change of coach stays that coach's") {
   MoneyHouse house;
   house.act([](const access::Work& work) {
     session(work, "E-1", 1, kFirst, 60);
-    work.db.run("update session set coach_id = $1", internal_coach(work));
+    work.db.run("update session set coach_id = $1, held_by = $1", internal_coach(work));
     CHECK(total(coached(work, kFirst, kLast), true).minutes == 60);
     CHECK(total(coached(work, kFirst, kLast), false).minutes == 0);
     CHECK(internal_coaching(work, kFirst, kLast).minutes == 60);

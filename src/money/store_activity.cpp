@@ -53,32 +53,40 @@ std::set<int> years_with_lines(db::Connection& db, std::string_view basis) {
 }
 
 SessionTotal completed_internal(db::Connection& db, Date from, Date to) {
-  SessionTotal total;
-  const auto add = [&](db::Rows rows) {
-    for (const db::Row& row : rows) {
-      total.sessions += row.integer(0);
-      total.minutes += row.integer(1);
-    }
-  };
-  add(
-      db.query("select count(*), cast(sum(s.duration_minutes) as bigint)"
-               " from engagement_v e join session_v s on s.engagement_id = e.id"
-               " where e.coach_kind = 'internal' and s.coach_id is null and s.completed_at is not null"
-               " and s.starts_on >= $1 and s.starts_on <= $2",
-               from, to));
-  add(
-      db.query("select count(*), cast(sum(s.duration_minutes) as bigint)"
-               " from coach_v c join session_v s on s.coach_id = c.id where c.kind = 'internal'"
-               " and s.completed_at is not null and s.starts_on >= $1 and s.starts_on <= $2",
-               from, to));
-  return total;
+  // The coaches come first: their sessions stand together.
+  for (const db::Row& row :
+       db.query("select count(*), cast(sum(s.duration_minutes) as bigint) from coach_v c cross join session_v s"
+                " where c.kind = 'internal' and s.held_by = c.id and s.completed_at is not null"
+                " and s.starts_on >= $1 and s.starts_on <= $2",
+                from, to))
+    return {row.integer(0), row.is_null(1) ? 0 : row.integer(1)};
+  return {};
 }
 
-namespace {
+void each_internal_day(db::Connection& db, Date from, Date to, const std::function<void(const InternalDay&)>& take) {
+  InternalDay some;
+  for (const db::Row& row :
+       db.query("select s.held_by, s.starts_on, s.duration_minutes, count(*) from coach_v c cross join session_v s"
+                " where c.kind = 'internal' and s.held_by = c.id and s.completed_at is not null"
+                " and s.starts_on >= $1 and s.starts_on <= $2 group by s.held_by, s.starts_on, s.duration_minutes",
+                from, to)) {
+    some.coach = row.get<CoachId>(0);
+    some.day = row.get<Date>(1);
+    some.minutes = row.integer(2);
+    some.sessions = row.integer(3);
+    take(some);
+  }
+}
 
-void each(db::Rows rows, const std::function<void(const CompletedSession&)>& take) {
+// A session's own coach and contract are written only on those held before a change of coach.
+void each_completed(db::Connection& db, Date from, Date to,
+                    const std::function<void(const CompletedSession&)>& take) {
   CompletedSession session;
-  for (const db::Row& row : rows) {
+  for (const db::Row& row :
+       db.query("select e.id, coalesce(s.coach_id, e.coach_id), coalesce(s.contract_id, e.contract_id), s.starts_on,"
+                " s.duration_minutes from engagement_v e join session_v s on s.engagement_id = e.id"
+                " where s.completed_at is not null and s.starts_on >= $1 and s.starts_on <= $2",
+                from, to)) {
     session.engagement = row.text(0);
     session.coach = row.text(1);
     session.contract = row.text(2);
@@ -86,33 +94,6 @@ void each(db::Rows rows, const std::function<void(const CompletedSession&)>& tak
     session.minutes = row.integer(4);
     take(session);
   }
-}
-
-}  // namespace
-
-// A session's own coach and contract are written only on those held before a change of coach.
-void each_completed(db::Connection& db, Date from, Date to,
-                    const std::function<void(const CompletedSession&)>& take) {
-  each(db.query("select e.id, coalesce(s.coach_id, e.coach_id), coalesce(s.contract_id, e.contract_id), s.starts_on,"
-                " s.duration_minutes from engagement_v e join session_v s on s.engagement_id = e.id"
-                " where s.completed_at is not null and s.starts_on >= $1 and s.starts_on <= $2",
-                from, to),
-       take);
-}
-
-void each_completed_internal(db::Connection& db, Date from, Date to,
-                             const std::function<void(const CompletedSession&)>& take) {
-  each(db.query("select e.id, e.coach_id, null, s.starts_on, s.duration_minutes"
-                " from engagement_v e join session_v s on s.engagement_id = e.id"
-                " where e.coach_kind = 'internal' and s.coach_id is null and s.completed_at is not null"
-                " and s.starts_on >= $1 and s.starts_on <= $2",
-                from, to),
-       take);
-  each(db.query("select s.engagement_id, s.coach_id, null, s.starts_on, s.duration_minutes"
-                " from coach_v c join session_v s on s.coach_id = c.id where c.kind = 'internal'"
-                " and s.completed_at is not null and s.starts_on >= $1 and s.starts_on <= $2",
-                from, to),
-       take);
 }
 
 }  // namespace waymark::money::store

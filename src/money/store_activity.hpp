@@ -48,9 +48,15 @@ struct SessionTotal {
   std::int64_t sessions = 0, minutes = 0;
 };
 SessionTotal completed_internal(db::Connection& db, Date from, Date to);
-/// Those of these days, both inclusive; or only those of internal coaches.
+/// Sessions of one length that one internal coach held on one day.
+struct InternalDay {
+  CoachId coach;
+  Date day;
+  std::int64_t minutes = 0;  ///< of each
+  std::int64_t sessions = 0;
+};
+void each_internal_day(db::Connection& db, Date from, Date to, const std::function<void(const InternalDay&)>& take);
+/// The completed sessions of these days, both inclusive.
 void each_completed(db::Connection& db, Date from, Date to, const std::function<void(const CompletedSession&)>& take);
-void each_completed_internal(db::Connection& db, Date from, Date to,
-                             const std::function<void(const CompletedSession&)>& take);
 
 }  // namespace waymark::money::store

@@ -28,7 +28,7 @@ void set_rate(const access::Work& work, const NotionalRate& rate) {
   work.db.run(
       "insert into notional_rate (id, coach_id, grade, from_on, per_hour, set_by, set_at)"
       " values ($1, $2, $3, $4, $5, $6, $7)",
-      random_id(), rate.coach, grade, rate.from_on, rate.per_hour, work.actor.person, work.now);
+      new_id(), rate.coach, grade, rate.from_on, rate.per_hour, work.actor.person, work.now);
 }
 
 std::vector<InternalCoach> internal_coaches(db::Connection& db) {

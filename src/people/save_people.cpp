@@ -41,7 +41,7 @@ class PeopleSaver {
     for (const auto& record : records_)
       if (!staff_.contains(record.staff_number)) fresh.push_back(&record.staff_number);
     std::vector<std::string> ids(fresh.size());
-    std::generate(ids.begin(), ids.end(), random_id);
+    std::generate(ids.begin(), ids.end(), new_id);
     std::sort(ids.begin(), ids.end());
     for (std::size_t i = 0; i < fresh.size(); ++i) new_ids_.emplace(*fresh[i], PersonId(std::move(ids[i])));
   }

@@ -94,7 +94,7 @@ Response failure(const Visit& visit, std::exception_ptr thrown) {
     log(Level::warning, "constraint", {{"path", visit.request.path}, {"why", lost_race.what()}});
     return failure(visit, 409);
   } catch (const std::exception& fault) {
-    const auto reference = random_id().substr(0, 8);
+    const auto reference = random_reference();
     log(Level::error, "fault", {{"reference", reference}, {"path", visit.request.path}, {"why", fault.what()}});
     return failure(visit, 500, fill(_("The reference for this problem is {}."), reference));
   }

@@ -127,7 +127,7 @@ TEST_CASE("What is wrong with a session is said at the member it is about") {
 TEST_CASE("Someone else's engagement does not exist, whatever is sent to it") {
   ApiHouse api;
   const auto theirs = api.engagement("E-009");
-  const auto nobodys = "/engagements/" + random_id();
+  const auto nobodys = "/engagements/" + new_id();
   const auto session = "/sessions/" + api.house().one(
                                           "select id from session where engagement_id = (select id from "
                                           "engagement where ref = 'E-009') and number = 1");

@@ -45,7 +45,8 @@ inline void add_completed_session(const access::Work& work, const EngagementId& 
                                   Instant starts_at, std::int64_t minutes) {
   work.db.run(
       "insert into session (id, engagement_id, number, starts_at, starts_on, duration_minutes, mode, completed_at,"
-      " moves, changed_at) values ($1, $2, $3, $4, $5, $6, 'video', $4, 0, $4)",
+      " moves, held_by, changed_at) select $1, e.id, $3, $4, $5, $6, 'video', $4, 0, e.coach_id, $4 from engagement e"
+      " where e.id = $2",
       SessionId::fresh(), engagement, number, starts_at, london(starts_at).date, minutes);
 }
 

@@ -74,7 +74,6 @@ Html table_of(const web::Visit& visit, const Question& question, const Listing& 
                             .head = {column(visit, question, _("Name"), SortBy::name),
                                      column(visit, question, _("Agency"), SortBy::agency),
                                      column(visit, question, _("Coach"), SortBy::coach),
-                                     column(visit, question, _("Supplier"), SortBy::supplier),
                                      column(visit, question, _("Start"), SortBy::starts_on),
                                      column(visit, question, _("Progress"), SortBy::progress),
                                      column(visit, question, _("Next session"), SortBy::next_session),
@@ -86,8 +85,9 @@ Html table_of(const web::Visit& visit, const Question& question, const Listing& 
   for (const auto& line : listing.lines)
     table.row(html("<a href=\"/engagements/{}\" class=\"govuk-link\">{}</a><br>{}", line.id.str(),
                    title_of(line.coachee_name, line.coachees), line.ref),
-              two_lines(line.agency, line.grade), line.coach,
-              line.supplier.empty() ? std::string(_("Internal")) : line.supplier, line.starts_on.brief(),
+              two_lines(line.agency_code, line.grade),
+              two_lines(line.coach, line.supplier.empty() ? std::string(_("Internal")) : line.supplier),
+              line.starts_on.brief(),
               govuk::app_progress({.done = line.sessions_completed, .planned = line.planned_sessions}),
               line.next_session_at ? brief(london(*line.next_session_at)) : std::string(_("None")), tags.cell(line));
   return std::move(table).html();
