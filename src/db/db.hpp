@@ -21,6 +21,11 @@ class DatabaseFault : public std::runtime_error {
   using std::runtime_error::runtime_error;
 };
 
+/// Others changed the same rows every time it was tried: later it may go well.
+class BusyFault : public DatabaseFault {
+  using DatabaseFault::DatabaseFault;
+};
+
 /// A unique, foreign-key or check constraint was violated.
 class ConstraintFault : public DatabaseFault {
   using DatabaseFault::DatabaseFault;

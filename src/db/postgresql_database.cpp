@@ -77,7 +77,8 @@ void PostgresqlDatabase::change_again(const std::function<void(Connection&)>& de
         transaction->commit();
         return;
       } catch (...) {
-        if (!transaction->again() || times == kRunAgain) throw;
+        if (!transaction->again()) throw;
+        if (times == kRunAgain) throw BusyFault("others changed the same rows each time");
       }
     }
     stand_back(times);

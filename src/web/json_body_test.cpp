@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include "web/api_query.hpp"
+#include "web/failure.hpp"
 
 namespace waymark::web {
 namespace {
@@ -212,6 +213,13 @@ TEST_CASE("a moment is written with London's offset") {
   CHECK(timestamp(LocalTime::parse("2026-10-25T01:30")->instant()->plus(std::chrono::hours(1))) ==
         "2026-10-25T01:30:00+00:00");
   CHECK(timestamp(Instant::micros(1'500'000)) == "1970-01-01T01:00:01+01:00");
+}
+
+TEST_CASE("a change that others stood in the way of each time is answered as busy, to be tried again") {
+  const Given given("{}");
+  const auto response = failure(given.visit, std::make_exception_ptr(db::BusyFault("others")));
+  CHECK(response.status == 503);
+  CHECK(response.headers.front() == std::pair<std::string, std::string>("Retry-After", "5"));
 }
 
 }  // namespace
