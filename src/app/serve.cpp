@@ -14,6 +14,9 @@
 namespace waymark::app {
 namespace {
 
+/// How many reports and files are made at a time; the others wait.
+constexpr int kLongReads = 2;
+
 /// What happens beside requests, every second: news that has come due is delivered, and once a minute it is
 /// written down who was seen. Ends, having written down the last, when destroyed.
 class Housekeeping {
@@ -74,6 +77,7 @@ web::Site site_of(const House& house, const accounts::AccountsDoorkeeper& doorke
   site.database = house.database.get();
   site.doorkeeper = &doorkeeper;
   site.welsh = welsh;
+  site.aside = web::make_aside(kLongReads);
   return site;
 }
 

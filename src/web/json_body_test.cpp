@@ -87,7 +87,7 @@ std::string problem_at(const Response& response, const std::string& member) {
 
 TEST_CASE("what a JSON body says is read by its types") {
   const auto response =
-      take(whole(R"(,"side":"coach","anyway":true,"attended":["0123456789abcdefghjkmnpqrstvwxy"])"));
+      take(whole(R"(,"side":"coach","anyway":true,"attended":["0123456789abcdefghjkmnpqrstvwxy00"])"));
   CHECK(response.status == 200);
   CHECK(response.body == R"({"starts":"2026-03-30T14:00","minutes":90,"mode":"video","reason":"ill",)"
                          R"("side":"coach","anyway":true,"attended":1})");
@@ -175,8 +175,8 @@ Response ask(std::initializer_list<std::pair<std::string, std::string>> query) {
 
 TEST_CASE("a query is read as strictly: what cannot be read is a problem, never a filter left out") {
   CHECK(ask({}).body == R"({"items":[],"total":null,"page":1,"page_size":20})");
-  CHECK(ask({{"page", "3"}, {"page_size", "100"}, {"person", "0123456789abcdefghjkmnpqrstvwxy"}}).body ==
-        R"({"items":["0123456789abcdefghjkmnpqrstvwxy"],"total":null,"page":3,"page_size":100})");
+  CHECK(ask({{"page", "3"}, {"page_size", "100"}, {"person", "0123456789abcdefghjkmnpqrstvwxy00"}}).body ==
+        R"({"items":["0123456789abcdefghjkmnpqrstvwxy00"],"total":null,"page":3,"page_size":100})");
   for (const auto& [name, value] : std::vector<std::pair<std::string, std::string>>{{"page", "0"},
                                                                                     {"page", "-1"},
                                                                                     {"page", "1e3"},

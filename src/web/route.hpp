@@ -14,8 +14,8 @@ namespace waymark::web {
 
 /// What the router knows of the browser's session besides who it is.
 struct BrowserSession {
-  std::string token_hash;   ///< names the session in the database
-  std::string form_token;   ///< the anti-forgery token every form of this session carries
+  std::string token_hash;  ///< names the session in the database
+  std::string form_token;  ///< the anti-forgery token every form of this session carries
 };
 
 struct Site;
@@ -26,7 +26,7 @@ struct Visit {
   const Request& request;
   const access::Work& work;
   BrowserSession session;
-  Fields form;                        ///< the decoded fields of a POST
+  Fields form;  ///< the decoded fields of a POST
   std::vector<Upload> uploads;
   std::vector<std::string> captures;  ///< what stood at {…} in the route's path, in order
 
@@ -60,6 +60,11 @@ class Route {
     body_limit = bytes;
     return std::move(*this);
   }
+  /// A page that may read for more than a few milliseconds: it runs where all others go first.
+  Route&& taking_long() && {
+    takes_long = true;
+    return std::move(*this);
+  }
   /// One line for the OpenAPI document; only routes under /api/ have it.
   bool is_api() const { return path.starts_with("/api/"); }
 
@@ -69,6 +74,7 @@ class Route {
   Page page;
   Runs runs;
   std::size_t body_limit = 0;  ///< 0: the server's ordinary limit
+  bool takes_long = false;
 };
 
 /// Who is asking, found by the room that keeps accounts.
@@ -97,14 +103,16 @@ struct NavigationLink {
 struct Site {
   std::string service_name = "Waymark";
   std::string organisation_name;
-  std::string phase;                       ///< "demonstration", shown in the phase banner; empty for none
+  std::string phase;  ///< "demonstration", shown in the phase banner; empty for none
   std::string base_url = "http://localhost:8080";
-  bool secure_cookies = false;             ///< __Host- cookies, marked Secure; false only without TLS
+  bool secure_cookies = false;  ///< __Host- cookies, marked Secure; false only without TLS
   std::vector<NavigationLink> navigation;
   const Clock* clock = nullptr;
   db::Database* database = nullptr;
   const Doorkeeper* doorkeeper = nullptr;
   const Words* welsh = nullptr;
+  /// Where what takes long is handed over (make_aside()); none: it runs like the rest.
+  std::function<bool(std::function<void()>)> aside = {};
 };
 
 /// Finds the route for a request, opens its transaction, asks the doorkeeper and the door, checks the
