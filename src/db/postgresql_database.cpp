@@ -95,4 +95,10 @@ void PostgresqlDatabase::change(std::function<void(Connection&)> deed, std::func
   done(failure);
 }
 
+void PostgresqlDatabase::compact(std::span<const std::string_view> tables) {
+  auto connection = borrow();
+  for (const auto table : tables) connection->run_script(fmt::format("vacuum full {}", table));
+  give_back(std::move(connection));
+}
+
 }  // namespace waymark::db
