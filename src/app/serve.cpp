@@ -1,4 +1,5 @@
 #include <fmt/format.h>
+#include <malloc.h>
 #include <pthread.h>
 #include <csignal>
 #include <cstdio>
@@ -16,6 +17,7 @@ namespace {
 
 /// How many reports and files are made at a time; the others wait.
 constexpr int kLongReads = 2;
+constexpr int kMemoryArenas = 4;
 
 /// What happens beside requests, every second: news that has come due is delivered, and once a minute it is
 /// written down who was seen. Ends, having written down the last, when destroyed.
@@ -105,6 +107,9 @@ void print_first_administrator_link(House& house) {
 }  // namespace
 
 int serve(const Settings& settings) {
+  // Else every worker keeps for itself what its largest page once took.
+  mallopt(M_ARENA_MAX, kMemoryArenas);
+
   // Blocked in every thread from here on, so that the one that waits gets them.
   sigset_t signals;
   sigemptyset(&signals);
