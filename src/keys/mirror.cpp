@@ -73,7 +73,8 @@ std::vector<std::string_view> checked_lines(std::string_view content) {
 
 std::int64_t KeyStore::export_mirror(const std::string& path) {
   const FileLock only(path);  // two at once would not know which is the present state
-  std::string content = std::string(kFirstLine) + "\n";
+  std::string content(kFirstLine);
+  content += '\n';
   std::int64_t keys = 0;
   database_->read([&](db::Connection& db) {
     content += fmt::format("master {}\n", store::master_version(db).value_or(0));
