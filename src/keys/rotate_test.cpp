@@ -8,6 +8,27 @@ using keys::Scope;
 
 namespace {
 
+/// The file, with something happening just before a key is unwrapped.
+class Interrupted final : public keys::MasterKey {
+ public:
+  explicit Interrupted(std::string path) : file_(keys::master_key_file(std::move(path))) {}
+  std::vector<std::int64_t> versions() override { return file_->versions(); }
+  std::int64_t make_newer(std::int64_t than) override { return file_->make_newer(than); }
+  void drop_before(std::int64_t version) override { file_->drop_before(version); }
+  std::string wrap(std::int64_t version, const keys::Key& key, const keys::Associated& associated) override {
+    return file_->wrap(version, key, associated);
+  }
+  keys::Key unwrap(std::int64_t version, std::string_view wrapped, const keys::Associated& associated) override {
+    if (const auto happens = std::exchange(before_unwrapping, {})) happens();
+    return file_->unwrap(version, wrapped, associated);
+  }
+  std::string where() const override { return file_->where(); }
+  std::function<void()> before_unwrapping;
+
+ private:
+  std::unique_ptr<keys::MasterKey> file_;
+};
+
 /// A house with 900 keys of two organisations, and what they are.
 class FullHouse : public test::KeyHouse {
  public:
@@ -80,6 +101,20 @@ TEST_CASE("Keys are rotated while others read and make new ones, and no reading 
   CHECK(status.warnings.empty());
   CHECK(status.master_version == 4);
   CHECK(status.master_versions == std::vector<std::int64_t>{4});
+}
+
+TEST_CASE("A master key dropped between reading what it wraps and asking it is no failed reading") {
+  test::KeyHouse house;
+  const auto scope = test::an_engagement(OrganisationId::fresh());
+  const auto key = house.keys().find_or_make(scope);
+  auto master = std::make_unique<Interrupted>(house.master_path());
+  auto& interrupted = *master;
+  keys::KeyStore store(house.places(), std::move(master));
+  interrupted.before_unwrapping = [&] {
+    house.keys().rotate_master();
+    interrupted.versions();  // so that it has forgotten the older one
+  };
+  CHECK(test::same(key, store.find(scope)));
 }
 
 TEST_CASE("A rotation broken off leaves every key readable, and the next one ends it") {

@@ -228,6 +228,18 @@ TEST_CASE("Yesterday's database restored after shredding stays silent, and takes
   CHECK(house.check().size() == 1);  // which says that there is content and no key
 }
 
+TEST_CASE("Where the certificate was removed, nothing new is sealed under a new key") {
+  test::VaultHouse house;
+  const auto note = a_note(test::an_engagement(kCourts));
+  house.seal(note, "said");
+  house.act([&](const access::Work& work) { house.vault().shred(work, note.place().scope, "retention_over"); });
+  house.vault().destroy_shredded_keys(house.database(), house.now);
+  house.sql("delete from shredding");
+  CHECK_THROWS_AS(house.seal(note, "more"), Refused);
+  CHECK_FALSE(house.key_house().keys().has(note.place().scope));
+  CHECK(house.outcome(note) == "gone");
+}
+
 TEST_CASE("A forged certificate destroys no key and raises an alarm") {
   test::VaultHouse house;
   const auto note = a_note(test::an_engagement(kCourts)), other = a_note(test::an_engagement(kCourts));

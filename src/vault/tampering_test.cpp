@@ -187,6 +187,19 @@ TEST_CASE("A row of what was removed and sealed anew is refused") {
   CHECK(scene.outcome(scene.one) == "refused");
 }
 
+TEST_CASE("A row that never came to be, of the version another now has, is refused") {
+  Scene scene;
+  const auto before = keep(scene.database(), scene.scope);
+  scene.seal(scene.one, "said and undone");
+  const auto undone = keep(scene.database(), scene.scope);
+  put_back_contents(scene.database(), before);
+  put_back_manifest(scene.database(), scene.scope, before);
+  scene.seal(scene.one, "said instead");
+  CHECK(scene.outcome(scene.one) == "said instead");
+  put_back_contents(scene.database(), undone);
+  CHECK(scene.outcome(scene.one) == "refused");
+}
+
 TEST_CASE("An old manifest put back without its rows is refused; with them, it shows against the trail") {
   Scene scene;
   const auto old = keep(scene.database(), scene.scope);
