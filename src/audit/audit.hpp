@@ -56,6 +56,9 @@ struct Line {
   std::string mac;          ///< 32 bytes
 };
 
+/// Its MAC in hexadecimal digits.
+std::string mac_digits(const Line& line);
+
 /// Which lines; empty members mean any.
 struct Filter {
   std::string subject_id = {};
@@ -98,7 +101,7 @@ std::shared_ptr<const db::RowKey> read_key(const std::string& path);
 /// The same, made (mode 0600, its folder 0700) when there is none.
 std::shared_ptr<const db::RowKey> read_or_make_key(const std::string& path);
 
-/// Whether the trail of this database has begun, and under which key.
+/// Whether the trail of this database has begun, and under the key it was opened with.
 enum class Trail { not_begun, begun, begun_with_another_key };
 Trail trail(db::Connection& db);
 

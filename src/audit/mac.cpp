@@ -58,6 +58,8 @@ const db::RowKey& key_of(const db::Connection& db) {
   return *db.row_key();
 }
 
+std::string mac_digits(const Line& line) { return hex(line.mac); }
+
 std::string hex(std::string_view bytes) {
   static constexpr std::string_view kDigits = "0123456789abcdef";
   std::string text;

@@ -14,8 +14,8 @@ namespace waymark::web {
 
 /// What the router knows of the browser's session besides who it is.
 struct BrowserSession {
-  std::string token_hash;   ///< names the session in the database
-  std::string form_token;   ///< the anti-forgery token every form of this session carries
+  std::string token_hash;  ///< names the session in the database
+  std::string form_token;  ///< the anti-forgery token every form of this session carries
 };
 
 struct Site;
@@ -26,7 +26,7 @@ struct Visit {
   const Request& request;
   const access::Work& work;
   BrowserSession session;
-  Fields form;                        ///< the decoded fields of a POST
+  Fields form;  ///< the decoded fields of a POST
   std::vector<Upload> uploads;
   std::vector<std::string> captures;  ///< what stood at {…} in the route's path, in order
 
@@ -86,6 +86,13 @@ class Doorkeeper {
   virtual std::optional<access::Actor> by_token(db::Connection& db, std::string_view token, Instant now) const = 0;
 };
 
+/// Told of every request refused to somebody signed in (403 or 404), on whatever thread answers it.
+class Watch {
+ public:
+  virtual ~Watch() = default;
+  virtual void refused(const access::Actor& whom, Instant at) const = 0;
+};
+
 /// A link of the service navigation, shown to those who may enter it.
 struct NavigationLink {
   const char* label;  ///< English, translated when drawn
@@ -97,13 +104,14 @@ struct NavigationLink {
 struct Site {
   std::string service_name = "Waymark";
   std::string organisation_name;
-  std::string phase;                       ///< "demonstration", shown in the phase banner; empty for none
+  std::string phase;  ///< "demonstration", shown in the phase banner; empty for none
   std::string base_url = "http://localhost:8080";
-  bool secure_cookies = false;             ///< __Host- cookies, marked Secure; false only without TLS
+  bool secure_cookies = false;  ///< __Host- cookies, marked Secure; false only without TLS
   std::vector<NavigationLink> navigation;
   const Clock* clock = nullptr;
   db::Database* database = nullptr;
   const Doorkeeper* doorkeeper = nullptr;
+  const Watch* watch = nullptr;  ///< none: nobody is told of refusals
   const Words* welsh = nullptr;
 };
 
