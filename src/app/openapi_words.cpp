@@ -5,7 +5,7 @@ namespace {
 
 Value of_type(std::string type, std::string about) { return {.type = std::move(type), .about = std::move(about)}; }
 
-constexpr const char* kIdPattern = "^[0-9a-z]{31}$";
+constexpr const char* kIdPattern = "^[0-9a-z]{33}$";
 
 }  // namespace
 

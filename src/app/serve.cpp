@@ -1,4 +1,5 @@
 #include <fmt/format.h>
+#include <malloc.h>
 #include <pthread.h>
 #include <csignal>
 #include <cstdio>
@@ -12,6 +13,10 @@
 
 namespace waymark::app {
 namespace {
+
+/// How many reports and files are made at a time; the others wait.
+constexpr int kLongReads = 2;
+constexpr int kMemoryArenas = 4;
 
 web::Site site_of(const House& house, const accounts::AccountsDoorkeeper& doorkeeper, const web::Watch& watch,
                   const Words* welsh) {
@@ -28,6 +33,7 @@ web::Site site_of(const House& house, const accounts::AccountsDoorkeeper& doorke
   site.doorkeeper = &doorkeeper;
   site.watch = &watch;
   site.welsh = welsh;
+  site.aside = web::make_aside(kLongReads);
   return site;
 }
 
@@ -55,6 +61,9 @@ void print_first_administrator_link(House& house) {
 }  // namespace
 
 int serve(const Settings& settings) {
+  // Else every worker keeps for itself what its largest page once took.
+  mallopt(M_ARENA_MAX, kMemoryArenas);
+
   // Blocked in every thread from here on, so that the one that waits gets them.
   sigset_t signals;
   sigemptyset(&signals);

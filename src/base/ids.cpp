@@ -10,7 +10,7 @@ namespace {
 
 constexpr std::string_view kAlphabet = "0123456789abcdefghjkmnpqrstvwxyz";
 
-constexpr std::size_t kMinuteDigits = 5, kRandomDigits = 26;
+constexpr std::size_t kMomentDigits = 7, kRandomDigits = 26;
 
 template <std::size_t Bytes>
 std::string random_text() {
@@ -35,23 +35,24 @@ std::string random_text() {
   return text;
 }
 
-/// How many spans of 64 seconds have passed since 2020 began: five digits last until 2088.
-std::string minute() {
-  constexpr std::chrono::sys_seconds kStart = std::chrono::sys_days{std::chrono::year{2020} / 1 / 1};
-  auto spans = (std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now()) - kStart).count() / 64;
-  std::string text(kMinuteDigits, kAlphabet[0]);
+/// How many spans of 64 milliseconds have passed since 2020 began: seven digits last until 2089.
+std::string moment() {
+  using std::chrono::milliseconds;
+  constexpr std::chrono::sys_time<milliseconds> kStart = std::chrono::sys_days{std::chrono::year{2020} / 1 / 1};
+  auto spans = (std::chrono::floor<milliseconds>(std::chrono::system_clock::now()) - kStart).count() / 64;
+  std::string text(kMomentDigits, kAlphabet[0]);
   for (auto digit = text.rbegin(); digit != text.rend(); ++digit, spans /= 32) *digit = kAlphabet[spans % 32];
   return text;
 }
 
 }  // namespace
 
-std::string new_id() { return minute() + random_text<16>(); }
+std::string new_id() { return moment() + random_text<16>(); }
 std::string random_reference() { return random_text<5>(); }
 std::string random_secret() { return random_text<32>(); }
 
 bool looks_like_id(std::string_view text) {
-  return text.size() == kMinuteDigits + kRandomDigits && text.find_first_not_of(kAlphabet) == std::string_view::npos;
+  return text.size() == kMomentDigits + kRandomDigits && text.find_first_not_of(kAlphabet) == std::string_view::npos;
 }
 
 }  // namespace waymark

@@ -8,7 +8,7 @@
 
 namespace waymark {
 
-/// An id: when it was made, to about a minute, then 128 random bits from the operating system's generator, as 31
+/// An id: when it was made, to 64 milliseconds, then 128 random bits from the operating system's generator, as 33
 /// lower-case letters and digits (Crockford's base 32). Those made one after another lie together in an index, and
 /// none can be guessed.
 std::string new_id();

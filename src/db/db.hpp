@@ -22,6 +22,11 @@ class DatabaseFault : public std::runtime_error {
   using std::runtime_error::runtime_error;
 };
 
+/// Others changed the same rows every time it was tried: later it may go well.
+class BusyFault : public DatabaseFault {
+  using DatabaseFault::DatabaseFault;
+};
+
 /// A unique, foreign-key or check constraint was violated.
 class ConstraintFault : public DatabaseFault {
   using DatabaseFault::DatabaseFault;
@@ -137,7 +142,12 @@ class Database {
   /// is rolled back. May return before; `done` may be called on another thread and must not block or throw.
   virtual void change(std::function<void(Connection&)> deed, std::function<void(std::exception_ptr)> done) = 0;
 
-  /// The same, waiting for it: for the command line and tests. Throws what went wrong.
+  /// Writes what is kept anew, so that nothing deleted from these tables remains: the whole file on SQLite, its log
+  /// emptied; on PostgreSQL the tables' files, whereas the server's own log and backups are for who runs it. Waits for
+  /// those who read; throws DatabaseFault when they do not end within ten seconds (on PostgreSQL fifteen).
+  virtual void compact(std::span<const std::string_view> tables) = 0;
+
+  /// change(), waiting for it: for the command line and tests. Throws what went wrong.
   void change_now(const std::function<void(Connection&)>& deed);
 
   template <class T>

@@ -81,7 +81,8 @@ void PostgresqlDatabase::change_again(const std::function<void(Connection&)>& de
         transaction->commit();
         return;
       } catch (...) {
-        if (!transaction->again() || times == kRunAgain) throw;
+        if (!transaction->again()) throw;
+        if (times == kRunAgain) throw BusyFault("others changed the same rows each time");
       }
     }
     stand_back(times);
@@ -96,6 +97,12 @@ void PostgresqlDatabase::change(std::function<void(Connection&)> deed, std::func
     failure = std::current_exception();
   }
   done(failure);
+}
+
+void PostgresqlDatabase::compact(std::span<const std::string_view> tables) {
+  auto connection = borrow();
+  for (const auto table : tables) connection->run_script(fmt::format("vacuum full {}", table));
+  give_back(std::move(connection));
 }
 
 }  // namespace waymark::db

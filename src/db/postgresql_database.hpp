@@ -13,6 +13,7 @@ class PostgresqlDatabase final : public Database {
   Engine engine() const override { return Engine::postgresql; }
   void read(const std::function<void(Connection&)>& look) override;
   void change(std::function<void(Connection&)> deed, std::function<void(std::exception_ptr)> done) override;
+  void compact(std::span<const std::string_view> tables) override;
 
  private:
   using Begin = void (PostgresqlConnection::*)();

@@ -91,7 +91,7 @@ TEST_CASE("PostgreSQL's word that two changes met runs the later one again, five
   };
   meddled(5);
   CHECK(runs == 6);
-  CHECK_THROWS_AS(meddled(100), db::DatabaseFault);
+  CHECK_THROWS_AS(meddled(100), db::BusyFault);
   CHECK(runs == 6);
 }
 

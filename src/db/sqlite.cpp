@@ -182,6 +182,12 @@ void SqliteConnection::rollback() noexcept {
   failed_ = false;
 }
 
+void SqliteConnection::compact() {
+  execute("vacuum");
+  if (sqlite3_wal_checkpoint_v2(handle_, nullptr, SQLITE_CHECKPOINT_TRUNCATE, nullptr, nullptr) != SQLITE_OK)
+    fail(handle_, "pragma wal_checkpoint(truncate)");
+}
+
 bool SqliteConnection::in_transaction() const { return sqlite3_get_autocommit(handle_) == 0; }
 
 void SqliteConnection::check_usable() const {

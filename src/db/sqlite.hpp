@@ -55,6 +55,8 @@ class SqliteConnection final : public Connection {
   void commit() { control(commit_); }
   /// Ends the transaction whatever its state; never throws.
   void rollback() noexcept;
+  /// Rewrites the whole file and empties its log; outside a transaction.
+  void compact();
   /// False also when the engine gave the whole transaction up by itself (disk full, an error of the disk).
   bool in_transaction() const;
   /// Throws unless what was done since the savepoint may be committed.

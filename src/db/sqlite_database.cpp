@@ -61,4 +61,8 @@ void SqliteDatabase::change(std::function<void(Connection&)> deed, std::function
   lane_.add(std::move(deed), std::move(done));
 }
 
+void SqliteDatabase::compact(std::span<const std::string_view>) {
+  SqliteConnection(path_, SqliteConnection::Use::changing, options_).compact();
+}
+
 }  // namespace waymark::db

@@ -10,6 +10,7 @@ class SqliteDatabase final : public Database {
   Engine engine() const override { return Engine::sqlite; }
   void read(const std::function<void(Connection&)>& look) override;
   void change(std::function<void(Connection&)> deed, std::function<void(std::exception_ptr)> done) override;
+  void compact(std::span<const std::string_view> tables) override;
 
  private:
   std::unique_ptr<SqliteConnection> borrow_reader();

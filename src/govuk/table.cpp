@@ -72,7 +72,7 @@ Cell numeric(Content content) {
 }
 
 TableWriter::TableWriter(const Table& table)
-    : first_cell_is_header_(table.first_cell_is_header), scrolls_(table.scrolls.value_or(table.head.size() >= 5)) {
+    : first_cell_is_header_(table.first_cell_is_header), scrolls_(table.scrolls.value_or(table.head.size() >= 4)) {
   table_.reserve(1024 + 256 * table.head.size() + 64 * table.rows.size() * (table.head.size() + 4));
   // What scrolls must be reachable by keyboard, and say what it is.
   if (scrolls_) {

@@ -45,7 +45,7 @@ struct Table {
   bool caption_hidden = false;       ///< for screen readers alone
   bool first_cell_is_header = false;
   bool small_text = false;           ///< on narrow screens, for tables with much data
-  std::optional<bool> scrolls = {};  ///< within itself on narrow screens; by default with five columns or more
+  std::optional<bool> scrolls = {};  ///< within itself on narrow screens; by default with four columns or more
   std::string caption_classes = {};
   std::string classes = {};
   Attributes attributes = {};

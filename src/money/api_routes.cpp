@@ -7,8 +7,9 @@ std::vector<web::Route> api_routes() {
   using access::Permission;
   using web::Method;
   return {
-      {Method::get, "/api/v1/spend", Door::may(Permission::see_spend), api::spend},
-      {Method::get, "/api/v1/spend/breakdown", Door::may(Permission::see_spend), api::breakdown},
+      web::Route(Method::get, "/api/v1/spend", Door::may(Permission::see_spend), api::spend).taking_long(),
+      web::Route(Method::get, "/api/v1/spend/breakdown", Door::may(Permission::see_spend), api::breakdown)
+          .taking_long(),
       {Method::get, "/api/v1/invoice-lines", Door::may(Permission::see_invoice_lines), api::lines},
       {Method::get, "/api/v1/engagements/{id}/money", Door::may(Permission::see_invoice_lines),
        api::engagement_money},

@@ -9,8 +9,8 @@ using web::Method;
 
 std::vector<web::Route> routes() {
   return {
-      {Method::get, "/spend", Door::may(Permission::see_spend), pages::answer},
-      {Method::get, "/spend/lines", Door::may(Permission::see_invoice_lines), pages::beneath},
+      web::Route(Method::get, "/spend", Door::may(Permission::see_spend), pages::answer).taking_long(),
+      web::Route(Method::get, "/spend/lines", Door::may(Permission::see_invoice_lines), pages::beneath).taking_long(),
       {Method::get, "/engagements/{id}/money", Door::may(Permission::see_invoice_lines), pages::of_engagement},
       {Method::get, "/invoices", Door::may(Permission::see_invoice_lines), pages::beneath},
       {Method::get, "/invoices/{id}", Door::may(Permission::see_invoice_lines), pages::invoice},

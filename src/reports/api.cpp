@@ -20,8 +20,9 @@ web::Response api_engagements(web::Visit& visit) {
 }  // namespace
 
 std::vector<web::Route> api_routes() {
-  return {{web::Method::get, "/api/v1/reports/engagements", access::Door::may(access::Permission::see_invoice_lines),
-           api_engagements}};
+  return {web::Route(web::Method::get, "/api/v1/reports/engagements",
+                     access::Door::may(access::Permission::see_invoice_lines), api_engagements)
+              .taking_long()};
 }
 
 }  // namespace waymark::reports

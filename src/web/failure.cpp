@@ -93,6 +93,9 @@ Response failure(const Visit& visit, std::exception_ptr thrown) {
   } catch (const db::ConstraintFault& lost_race) {
     log(Level::warning, "constraint", {{"path", visit.request.path}, {"why", lost_race.what()}});
     return failure(visit, 409);
+  } catch (const db::BusyFault& busy) {
+    log(Level::warning, "busy", {{"path", visit.request.path}, {"why", busy.what()}});
+    return failure(visit, 503);
   } catch (const std::exception& fault) {
     const auto reference = random_reference();
     log(Level::error, "fault", {{"reference", reference}, {"path", visit.request.path}, {"why", fault.what()}});

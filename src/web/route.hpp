@@ -60,6 +60,11 @@ class Route {
     body_limit = bytes;
     return std::move(*this);
   }
+  /// A page that may read for more than a few milliseconds: it runs where all others go first.
+  Route&& taking_long() && {
+    takes_long = true;
+    return std::move(*this);
+  }
   /// One line for the OpenAPI document; only routes under /api/ have it.
   bool is_api() const { return path.starts_with("/api/"); }
 
@@ -69,6 +74,7 @@ class Route {
   Page page;
   Runs runs;
   std::size_t body_limit = 0;  ///< 0: the server's ordinary limit
+  bool takes_long = false;
 };
 
 /// Who is asking, found by the room that keeps accounts.
@@ -113,6 +119,8 @@ struct Site {
   const Doorkeeper* doorkeeper = nullptr;
   const Watch* watch = nullptr;  ///< none: nobody is told of refusals
   const Words* welsh = nullptr;
+  /// Where what takes long is handed over (make_aside()); none: it runs like the rest.
+  std::function<bool(std::function<void()>)> aside = {};
 };
 
 /// Finds the route for a request, opens its transaction, asks the doorkeeper and the door, checks the

@@ -54,6 +54,11 @@ int read_form(Errand& errand) {
   return 0;
 }
 
+/// Whole lists as files take as long as they are.
+bool takes_long(const Errand& errand) {
+  return errand.route->takes_long || errand.request.query.get("format") == "csv";
+}
+
 std::string allow_header(const std::vector<Method>& methods) {
   std::string allowed;
   for (auto method : methods) {
@@ -98,7 +103,8 @@ void Router::answer(Request request, std::function<void(Response)> reply) const 
     return fail(errand, 405);
   }
   if (const int wrong = read_form(*errand)) return fail(errand, wrong);
-  run(errand);
+  if (!site.aside || !takes_long(*errand)) return run(errand);
+  if (!site.aside([errand] { run(errand); })) fail(errand, 503);
 }
 
 std::size_t Router::body_limit_for(Method method, const std::string& path) const {

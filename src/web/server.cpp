@@ -201,6 +201,16 @@ class BeastServer final : public Server {
 
 }  // namespace
 
+std::function<bool(std::function<void()>)> make_aside(int threads) {
+  constexpr std::size_t kMostWaiting = 256;
+  const auto workers = std::make_shared<Workers>(threads, kMostWaiting, Workers::Standing::aside);
+  return [workers](std::function<void()> task) {
+    const bool taken = workers->offer(std::move(task));
+    workers->call();
+    return taken;
+  };
+}
+
 std::unique_ptr<Server> make_server(ServerOptions options, Handler handler, ErrorPage error_page) {
   return std::make_unique<BeastServer>(std::move(options), std::move(handler), std::move(error_page));
 }

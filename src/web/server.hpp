@@ -56,4 +56,7 @@ class Server {
 /// Listens at once (throws std::runtime_error saying which address is taken); serves in run().
 std::unique_ptr<Server> make_server(ServerOptions options, Handler handler, ErrorPage error_page);
 
+/// Threads for what takes long, which let every other go first: where to hand it over. False: too much waits already.
+std::function<bool(std::function<void()>)> make_aside(int threads);
+
 }  // namespace waymark::web

@@ -1,14 +1,26 @@
 #include "web/workers.hpp"
 
+#include <sched.h>
+
 #include <algorithm>
 #include <utility>
 
 namespace waymark::web {
+namespace {
 
-Workers::Workers(int threads, std::size_t most_waiting)
+/// From now on this thread runs when no other wants to; needs no right that a service lacks.
+void stand_aside() {
+  const sched_param none{};
+  sched_setscheduler(0, SCHED_IDLE, &none);
+}
+
+}  // namespace
+
+Workers::Workers(int threads, std::size_t most_waiting, Standing standing)
     : most_waiting_(most_waiting), began_(static_cast<std::size_t>(threads)) {
   threads_.reserve(began_.size());
-  for (std::size_t self = 0; self < began_.size(); ++self) threads_.emplace_back([this, self] { work(self); });
+  for (std::size_t self = 0; self < began_.size(); ++self)
+    threads_.emplace_back([this, self, standing] { work(self, standing); });
 }
 
 Workers::~Workers() {
@@ -45,7 +57,8 @@ bool Workers::someone_has_just_begun(Clock::time_point now) const {
   return std::any_of(began_.begin(), began_.end(), [&](auto began) { return now - began < kPatience; });
 }
 
-void Workers::work(std::size_t self) {
+void Workers::work(std::size_t self, Standing standing) {
+  if (standing == Standing::aside) stand_aside();
   std::unique_lock lock(mutex_);
   for (;;) {
     if (waiting_.empty()) {

@@ -23,8 +23,11 @@ class Workers {
   /// How long a task may wait for a busy thread before another is called.
   static constexpr std::chrono::microseconds kPatience{500};
 
+  /// Whether the threads take their turn like any, or let every other thread of the machine go first.
+  enum class Standing { ordinary, aside };
+
   /// Starts `threads` (1 or more) threads; `most_waiting` counts tasks no thread is free for. Tasks must not throw.
-  Workers(int threads, std::size_t most_waiting);
+  Workers(int threads, std::size_t most_waiting, Standing standing = Standing::ordinary);
   /// Runs what was accepted, then joins.
   ~Workers();
   Workers(const Workers&) = delete;
@@ -41,7 +44,7 @@ class Workers {
     Clock::time_point since;
   };
 
-  void work(std::size_t self);
+  void work(std::size_t self, Standing standing);
   bool someone_has_just_begun(Clock::time_point now) const;
 
   std::mutex mutex_;

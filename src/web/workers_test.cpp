@@ -1,4 +1,5 @@
 #include <doctest/doctest.h>
+#include <sched.h>
 
 #include <atomic>
 #include <future>
@@ -25,6 +26,16 @@ TEST_CASE("every task that was accepted runs once, whoever offers it, and the en
   }
   CHECK(accepted == 20'000);
   CHECK(done == 20'000);
+}
+
+TEST_CASE("those who stand aside do what is handed to them, after everybody else") {
+  std::promise<int> policy;
+  {
+    Workers aside(1, 10, Workers::Standing::aside);
+    CHECK(aside.offer([&] { policy.set_value(sched_getscheduler(0)); }));
+    aside.call();
+  }
+  CHECK(policy.get_future().get() == SCHED_IDLE);
 }
 
 TEST_CASE("a task is not left behind one that blocks: at once when that is old, a little later when it is new") {

@@ -16,7 +16,7 @@ after(async () => {
   await house?.close();
 });
 
-const id = /[0-9a-hjkmnp-tv-z]{31}/g;
+const id = /[0-9a-hjkmnp-tv-z]{33}/g;
 const checked = new Map();  // pattern → in how many roles it was checked
 
 /** What kind of page an address is: ids and values aside. */

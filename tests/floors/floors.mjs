@@ -8,7 +8,10 @@ const facesForApp = ["web/server.hpp", "web/assets.hpp"];
 // base is vocabulary, without an inside; a room's own face needs to know what a route is, and no more of web, and
 // its pages need nothing of the API.
 const openRoom = "base";
-const moreFaces = ["web/route.hpp", "web/api.hpp"];
+const moreFaces = ["web/route.hpp", "web/api.hpp", "vault/alarms.hpp"];
+// Those that count, list and keep the service running have no way to what was said in confidence.
+const roomsWithoutContent = ["accounts", "admin", "contracts", "home", "imports", "money", "reports"];
+const contentFace = "vault/vault.hpp";
 const htmlRooms = ["markup", "govuk", "web"];
 
 /** The rows "| 5 | people |" of the table: a map from room to floor. */
@@ -64,6 +67,8 @@ function checkIncludes(place, source, floors, tell) {
     const [room] = match[1].split("/");
     if (room === place.room || !floors.has(room) || !match[1].includes("/")) continue;
     const line = lineAt(source, match.index + match[0].length);
+    if (match[1] === contentFace && roomsWithoutContent.includes(place.room))
+      tell(line, "way to content", `${place.room} includes ${contentFace}`);
     if (floors.get(room) >= floors.get(place.room))
       tell(line, "looks up", `${place.room} (floor ${floors.get(place.room)}) includes ${match[1]} (floor ${floors.get(room)})`);
     else if (!place.test && !isFace(match[1], room, place))
@@ -91,9 +96,20 @@ function checkPages(place, { code, literals }, tell) {
       tell(line, "HTML outside a page", `"${text.trim().slice(0, 40)}…"`);
 }
 
+/** A kind of sealed content has one owner, whose policy makes its readers: two types of one kind would be two doors. */
+function checkKinds(place, source, owners, tell) {
+  if (place.test) return;
+  for (const match of source.matchAll(/\bkind\s*=\s*"([^"]+)";\s*using\s+Policy\b/g)) {
+    const line = lineAt(source, match.index);
+    if (owners.has(match[1])) tell(line, "second owner", `"${match[1]}" is content of ${owners.get(match[1])}`);
+    else owners.set(match[1], place.room);
+  }
+}
+
 /** Every trespass below a source folder, as {file, line, rule, message}. */
 export function trespasses(folder, floors) {
   const found = [];
+  const owners = new Map();
   for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
     if (!entry.isFile() || !/\.[ch]pp$/.test(entry.name)) continue;
     const path = join(entry.parentPath, entry.name);
@@ -110,6 +126,7 @@ export function trespasses(folder, floors) {
     }
     const taken = read(source);
     checkIncludes(place, source, floors, tell);
+    checkKinds(place, source, owners, tell);
     checkSql(place, taken, floors, tell);
     checkPages(place, taken, tell);
   }

@@ -7,8 +7,8 @@ import { test } from "node:test";
 import { readFloors, trespasses } from "./floors.mjs";
 
 const source = join(import.meta.dirname, "../../src");
-const table = "| Floor | Rooms |\n|---|---|\n| 0 | base |\n| 1 | db, markup |\n| 4 | jobs, web |\n| 5 | people |\n" +
-  "| 9 | engagements |\n| 14 | app |\n";
+const table = "| Floor | Rooms |\n|---|---|\n| 0 | base |\n| 1 | db, markup |\n| 4 | jobs, vault, web |\n| 5 | people |\n" +
+  "| 9 | engagements |\n| 12 | reports |\n| 14 | app |\n";
 
 /** The rules broken by a house of these files. */
 function brokenBy(files) {
@@ -98,6 +98,27 @@ test("HTML made outside a page trespasses", () => {
   assert.deepEqual(brokenBy({ "people/leave.cpp": made }), ["people/leave.cpp:2 HTML outside a page"]);
   assert.deepEqual(brokenBy({ "people/leave.cpp": 'append(list, "<li>{}</li>", name);\n' }),
                    ["people/leave.cpp:1 HTML outside a page"]);
+});
+
+test("a room that counts or lists has no way to what was said in confidence", () => {
+  assert.deepEqual(brokenBy({
+    "engagements/note.cpp": '#include "vault/vault.hpp"\n',
+    "reports/alarms.cpp": '#include "vault/alarms.hpp"\n',
+    "reports/notes.cpp": '#include "vault/vault.hpp"\n',
+    "reports/notes_test.cpp": '#include "vault/vault.hpp"\n',
+  }).sort(), ["reports/notes.cpp:1 way to content", "reports/notes_test.cpp:1 way to content"]);
+});
+
+test("a kind of sealed content has one owner", () => {
+  const note = 'static constexpr std::string_view kind = "note";\n  using Policy = NotePolicy;\n';
+  const [first, ...more] = brokenBy({
+    "engagements/note.hpp": note,
+    "people/note.hpp": `\n${note}`,
+    "people/note_test.hpp": note,
+    "people/photo.hpp": note.replace("note", "photo"),
+  });
+  assert.match(first, /note\.hpp:[12] second owner/);
+  assert.deepEqual(more, []);
 });
 
 test("a room on no floor trespasses", () => {

@@ -66,19 +66,24 @@ Html own_engagements_section(const web::Visit& visit) {
   own.mine = true;
   const auto listing = engagements::list(work, engagements::as_of(work), own, {}, 1, kOwnEngagementsShown);
   if (listing.lines.empty()) return {};
+  // Whoever coaches in all of them need not read their own name in each.
+  const bool names_coach = std::ranges::any_of(
+      listing.lines, [&](const engagements::Line& line) { return line.coach != work.actor.name; });
+  std::vector<govuk::Column> head{{.text = _("Coachee")}};
+  if (names_coach) head.push_back({.text = _("Coach")});
+  for (const char* text : {_("State"), _("Sessions"), _("Next session")}) head.push_back({.text = text});
   govuk::TableWriter table({.caption = _("Your engagements"),
-                            .head = {{.text = _("Coachee")},
-                                     {.text = _("Coach")},
-                                     {.text = _("State")},
-                                     {.text = _("Sessions")},
-                                     {.text = _("Next session")}},
+                            .head = std::move(head),
                             .caption_size = govuk::Size::m,
                             .first_cell_is_header = true});
-  for (const auto& line : listing.lines)
-    table.row(govuk::link("/engagements/" + line.id.str(), line.coachee_name), line.coach,
-              govuk::tag({.text = engagements::label(line.state)}),
-              govuk::app_progress({.done = line.sessions_completed, .planned = line.planned_sessions}),
-              line.next_session_at ? brief(london(*line.next_session_at)) : std::string(_("None arranged")));
+  for (const auto& line : listing.lines) {
+    govuk::Row cells{govuk::link("/engagements/" + line.id.str(), line.coachee_name)};
+    if (names_coach) cells.emplace_back(line.coach);
+    cells.emplace_back(govuk::tag({.text = engagements::label(line.state)}));
+    cells.emplace_back(govuk::app_progress({.done = line.sessions_completed, .planned = line.planned_sessions}));
+    cells.emplace_back(line.next_session_at ? brief(london(*line.next_session_at)) : std::string(_("None arranged")));
+    table.row(cells);
+  }
   Html section = std::move(table).html();
   if (listing.total > kOwnEngagementsShown)
     section += govuk::body(govuk::link("/engagements?mine=yes", _("All your engagements")));
