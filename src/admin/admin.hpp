@@ -2,6 +2,7 @@
 // For those who keep the service running: the audit, what is waiting to happen, and what must be looked into. No
 // content, ever.
 #include <deque>
+#include <map>
 #include <mutex>
 
 #include "audit/audit.hpp"

@@ -83,13 +83,13 @@ TEST_CASE("Who the policy does not know opens nothing, and leaves no line") {
 }
 
 TEST_CASE("Each of those whose it is has a line of the opening, in the engagement's stream") {
-  VaultHouse house;
+  test::VaultHouse house;
   const auto engagement = EngagementId::fresh();
-  const auto note = a_note({"engagement", engagement.str()});
+  const auto note = test::a_note({"engagement", engagement.str()});
   house.seal(note, "what was said");
-  const auto partner = called("Partner");
+  const auto partner = test::called("Partner");
   house.act_as(partner, [&](const access::Work& work) {
-    CHECK(house.vault().open(work, NotePolicy::reader(work, note), note) == "what was said");
+    CHECK(house.vault().open(work, test::NotePolicy::reader(work, note), note) == "what was said");
   });
   const auto lines = house.lines("opened");
   REQUIRE(lines.size() == 2);
