@@ -23,7 +23,7 @@ struct Recorded {
 /// the program.
 class RecordingConnection final : public db::Connection {
  public:
-  explicit RecordingConnection(db::Connection& inner) : inner_(inner) {}
+  explicit RecordingConnection(db::Connection& inner) : inner_(inner) { carry(inner.row_key()); }
   std::vector<Recorded> take() { return std::move(recorded_); }
 
   db::Engine engine() const override { return inner_.engine(); }

@@ -86,6 +86,7 @@ struct Actor {
   AccountId account;
   PersonId person;
   CoachId coach;  ///< empty unless this person is a coach
+  OrganisationId organisation;  ///< where their post is; empty for those without one
   std::string name;
   std::vector<Grant> grants;
   /// The command line and jobs. may() and may_in() are then true of everything; places() is empty, so a policy's
@@ -110,6 +111,9 @@ struct Work {
   const Actor& actor;
   Instant now;
   Date today;
+  /// The stream its audit lines stand in when that is one of its own, as an import's; else it follows from what each
+  /// is about.
+  std::string_view stream = {};
 };
 
 /// Who may enter a route. There is no default: a route without a door does not compile.

@@ -17,6 +17,7 @@ access::Actor actor_of(db::Connection& db, const store::Holder& holder, const Se
   actor.account = holder.account;
   actor.person = holder.person;
   actor.coach = holder.coach;
+  actor.organisation = holder.organisation;
   actor.name = holder.name;
   if (holder.has_codes || !settings.codes_required_for_staff) actor.grants = store::grants(db, holder.person);
   const auto own = [&](access::Role role) { actor.grants.push_back({role, access::PlaceKind::own, {}}); };

@@ -92,6 +92,14 @@ Checked<access::Grant> read_grant(db::Connection& db, const Surroundings& surrou
   return find_grant(db, surroundings, *role, *kind, colon == std::string_view::npos ? "" : place.substr(colon + 1));
 }
 
+std::vector<PersonId> holders_of(db::Connection& db, std::span<const access::Role> roles) {
+  std::vector<PersonId> all;
+  for (const auto role : roles)
+    for (auto& person : store::holders(db, role))
+      if (std::find(all.begin(), all.end(), person) == all.end()) all.push_back(std::move(person));
+  return all;
+}
+
 Checked<Done> grant_role(const access::Work& work, const PersonId& person, const access::Grant& grant) {
   must_keep_accounts(work);
   if (!people::find_person(work.db, person)) throw Refused(Refusal::not_found);

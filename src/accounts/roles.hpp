@@ -1,4 +1,5 @@
 #pragma once
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -16,6 +17,9 @@ struct HeldRole {
 };
 /// Granted roles, in the order of Role.
 std::vector<HeldRole> roles_of(db::Connection& db, const Surroundings& surroundings, const PersonId& person);
+
+/// Everyone who holds one of these roles somewhere, each once.
+std::vector<PersonId> holders_of(db::Connection& db, std::span<const access::Role> roles);
 
 /// Reads "programme_manager@programme:Senior coaching", "agency_lead@organisation:NHD", "…@supplier:CODE",
 /// "system_administrator@service". Problems, at "role" or "place": no such role, a role that is not granted, a

@@ -25,6 +25,7 @@ std::vector<web::Route> routes() {
       {Method::post, "/first-administrator", Door::anyone(), pages::first_administrator, Runs::outside},
 
       {Method::get, "/account", Door::signed_in(), pages::account},
+      {Method::get, "/account/opened", Door::signed_in(), pages::opened},
       {Method::post, "/account/sessions/end", Door::signed_in(), pages::session_end},
       {Method::post, "/account/sessions/end-others", Door::signed_in(), pages::sessions_end},
       {Method::post, "/account/tokens", Door::signed_in(), pages::token_make},

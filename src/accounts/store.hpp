@@ -20,6 +20,7 @@ struct Holder {
   AccountId account;
   PersonId person;
   CoachId coach;
+  OrganisationId organisation;
   std::string name;
   std::string language;
   std::string form_token;
@@ -134,6 +135,7 @@ struct RoleRow {
   access::Grant grant;
   Instant granted_at;
 };
+std::vector<PersonId> holders(db::Connection& db, access::Role role);
 std::vector<RoleRow> roles(db::Connection& db, const PersonId& person);
 std::optional<RoleRow> role(db::Connection& db, std::string_view id);
 void end_role(db::Connection& db, std::string_view id, const PersonId& by, Instant now);

@@ -7,7 +7,7 @@ namespace {
 #define WAYMARK_HOLDER                                                                                        \
   "select a.id, p.id, p.first_name, p.last_name, a.language, a.disabled_at, a.code_confirmed_at, p.left_on, " \
   "(select c.id from coach_v c where c.person_id = p.id), "                                                   \
-  "exists (select 1 from person_v r where r.manager_id = p.id), "
+  "exists (select 1 from person_v r where r.manager_id = p.id), p.organisation_id, "
 
 constexpr std::string_view kSessionHolder = WAYMARK_HOLDER
     "s.form_token, s.started_at, s.seen_at "
@@ -30,6 +30,7 @@ Holder who_holds(const db::Row& row) {
   holder.left_on = row.get<std::optional<Date>>(7);
   holder.coach = row.get<CoachId>(8);
   holder.manages = row.boolean(9);
+  holder.organisation = row.get<OrganisationId>(10);
   return holder;
 }
 
@@ -38,9 +39,9 @@ Holder who_holds(const db::Row& row) {
 std::optional<Holder> session_holder(db::Connection& db, const std::string& hash) {
   for (const db::Row& row : db.query(kSessionHolder, hash)) {
     auto holder = who_holds(row);
-    holder.form_token = row.get<std::string>(10);
-    holder.started_at = row.get<Instant>(11);
-    holder.seen_at = row.get<Instant>(12);
+    holder.form_token = row.get<std::string>(11);
+    holder.started_at = row.get<Instant>(12);
+    holder.seen_at = row.get<Instant>(13);
     return holder;
   }
   return std::nullopt;
@@ -49,7 +50,7 @@ std::optional<Holder> session_holder(db::Connection& db, const std::string& hash
 std::optional<Holder> token_holder(db::Connection& db, const std::string& hash) {
   for (const db::Row& row : db.query(kTokenHolder, hash)) {
     auto holder = who_holds(row);
-    holder.expires_at = row.get<Instant>(10);
+    holder.expires_at = row.get<Instant>(11);
     return holder;
   }
   return std::nullopt;

@@ -30,6 +30,15 @@ bool holds_role(db::Connection& db, const PersonId& person, const access::Grant&
       .has_value();
 }
 
+std::vector<PersonId> holders(db::Connection& db, access::Role role) {
+  std::vector<PersonId> all;
+  for (const db::Row& row :
+       db.query("select distinct person_id from role_grant where role = $1 and ended_at is null order by person_id",
+                access::code(role)))
+    all.push_back(row.get<PersonId>(0));
+  return all;
+}
+
 std::vector<RoleRow> roles(db::Connection& db, const PersonId& person) {
   std::vector<RoleRow> held;
   for (const db::Row& row : db.query("select id, person_id, role, place_kind, place_id, granted_at from role_grant "

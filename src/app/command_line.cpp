@@ -126,6 +126,25 @@ void add_users(CLI::App& app, Chosen& chosen) {
   list->callback([&chosen, format] { chosen.run = [format](const Settings& s) { return user_list(s, *format); }; });
 }
 
+void add_audit(CLI::App& app, Chosen& chosen) {
+  auto* verb = app.add_subcommand("audit", "The audit trail: who did what to what")->require_subcommand(1);
+  auto format = std::make_shared<std::string>("table");
+  auto* verify = verb->add_subcommand(
+      "verify",
+      "Walk along every stream of the trail and name the first link of each that does not hold; exit 3 then");
+  verify->add_option("--format", *format, "table (default) or json")->check(CLI::IsMember({"table", "json"}));
+  verify->callback(
+      [&chosen, format] { chosen.run = [format](const Settings& s) { return audit_verify(s, *format); }; });
+
+  auto command = std::make_shared<AuditExportCommand>();
+  auto* all = verb->add_subcommand("export", "Print the trail, oldest line first, each with its place and MAC");
+  all->add_option("--from", command->from, "First day, like 2026-04-01 (default: the beginning)");
+  all->add_option("--to", command->to, "Last day, like 2027-03-31 (default: today)");
+  all->add_option("--format", command->format, "csv (default) or json")->check(CLI::IsMember({"csv", "json"}));
+  all->callback(
+      [&chosen, command] { chosen.run = [command](const Settings& s) { return audit_export(s, *command); }; });
+}
+
 void add_others(CLI::App& app, Chosen& chosen) {
   auto* docs = app.add_subcommand("docs", "Documentation made from the program")->require_subcommand(1);
   docs->add_subcommand("permissions", "Who may do what, as docs/permissions.md")->callback([&chosen] {
@@ -169,6 +188,7 @@ int run_command_line(int argc, char** argv) {
   add_import(app, chosen);
   add_reports(app, chosen);
   add_users(app, chosen);
+  add_audit(app, chosen);
   add_others(app, chosen);
   try {
     app.parse(argc, argv);

@@ -45,6 +45,13 @@ int user_token(const Settings& settings, const std::string& email, const std::st
 int user_grant(const Settings& settings, const std::string& email, const std::string& role_at_place);
 int user_list(const Settings& settings, const std::string& format);
 
+int audit_verify(const Settings& settings, const std::string& format);
+struct AuditExportCommand {
+  std::string from, to;  ///< days; empty: from the beginning, until now
+  std::string format = "csv";
+};
+int audit_export(const Settings& settings, const AuditExportCommand& command);
+
 int docs_permissions();
 
 struct DemoCommand {

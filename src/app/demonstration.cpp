@@ -114,6 +114,7 @@ int demo(const Settings& settings, const DemoCommand& command) {
     seat_the_cast(*house.database, house.clock, settings);
     set_the_scene(*house.database, house.clock);
     deliver_due_news(house);
+    make_checkpoint_or_say_why(house);
   }
   print_cast(command.format);
   return kDone;

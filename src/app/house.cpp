@@ -11,6 +11,32 @@ namespace {
 
 constexpr std::string_view kSqlite = "sqlite:";
 
+template <class Read>
+auto key_by(const Read& read, const Settings& settings) {
+  try {
+    return read(settings.audit_key_file());
+  } catch (const audit::KeyFault& fault) {
+    throw InputRefused(fault.what());
+  }
+}
+
+void require_key(House& house, const std::string& how) {
+  if (house.database->read_value<bool>([](db::Connection& db) { return db.row_key() != nullptr; })) return;
+  throw InputRefused(
+      fmt::format("the audit key {} is missing: put it back, or, for a database made before there was one, {}",
+                  house.settings.audit_key_file(), how));
+}
+
+void require_trail(House& house, const std::string& how) {
+  switch (house.database->read_value<audit::Trail>(audit::trail)) {
+    case audit::Trail::begun: return;
+    case audit::Trail::not_begun: throw InputRefused(fmt::format("the audit trail has not begun; {}", how));
+    case audit::Trail::begun_with_another_key:
+      throw InputRefused(fmt::format("the audit trail was not written with the key in {}: put the right one there",
+                                     house.settings.audit_key_file()));
+  }
+}
+
 }  // namespace
 
 const access::Actor& House::program() {
@@ -18,12 +44,12 @@ const access::Actor& House::program() {
   return actor;
 }
 
-House open_house(const Settings& settings) {
+House open_house(const Settings& settings, Opened why) {
   const auto url = settings.database_url();
   const auto how = fmt::format("run: waymark --data {} migrate", settings.data_dir);
   if (url.starts_with(kSqlite) && !std::filesystem::exists(url.substr(kSqlite.size())))
     throw InputRefused(fmt::format("there is no database at {}; {}", url.substr(kSqlite.size()), how));
-  House house{settings, db::open(url), {}};
+  House house{settings, db::open(url, {.row_key = key_by(audit::read_key, settings)}), {}};
   const auto state = db::schema_state(*house.database);
   if (state.found < state.expected)
     throw InputRefused(
@@ -31,6 +57,8 @@ House open_house(const Settings& settings) {
   if (state.found > state.expected)
     throw InputRefused(fmt::format("the database is at step {}, newer than this program's {}; run the newer program",
                                    state.found, state.expected));
+  require_key(house, how);
+  if (why == Opened::to_work) require_trail(house, how);
   return house;
 }
 
@@ -40,8 +68,17 @@ std::vector<std::string> make_ready(const Settings& settings) {
   if (failed)
     throw InputRefused(fmt::format("the data folder {} cannot be made: {}", settings.data_dir, failed.message()));
   std::filesystem::permissions(settings.data_dir, std::filesystem::perms::owner_all, failed);
-  const auto database = db::open(settings.database_url());
-  return db::migrate(*database);
+  const auto url = settings.database_url();
+  const auto [steps, begun] = [&] {
+    const auto database = db::open(url);
+    auto ran = db::migrate(*database);
+    return std::pair(std::move(ran), database->read_value<audit::Trail>(audit::trail) != audit::Trail::not_begun);
+  }();
+  // A key is made for a trail that is to begin, never in place of one that was lost.
+  if (begun) return steps;
+  House house{settings, db::open(url, {.row_key = key_by(audit::read_or_make_key, settings)}), {}};
+  house.change([](const access::Work& work) { audit::begin_trail(work); });
+  return steps;
 }
 
 accounts::Settings account_settings(const Settings& settings) {
@@ -62,6 +99,18 @@ int deliver_due_news(House& house) {
     const int now = jobs::deliver_due(*house.database, house.clock, listeners());
     if (now == 0) return delivered;
     delivered += now;
+  }
+}
+
+audit::CheckpointMade make_checkpoint(House& house) {
+  return audit::make_checkpoint(*house.database, house.settings.audit_checkpoint_file(), house.clock.now());
+}
+
+void make_checkpoint_or_say_why(House& house) {
+  try {
+    make_checkpoint(house);
+  } catch (const std::exception& fault) {
+    fmt::print(stderr, "waymark: what was done stands; {}\n", fault.what());
   }
 }
 

@@ -3,6 +3,7 @@
 
 #include "accounts/accounts.hpp"
 #include "app/settings.hpp"
+#include "audit/audit.hpp"
 #include "db/db.hpp"
 #include "jobs/jobs.hpp"
 #include "web/route.hpp"
@@ -37,9 +38,12 @@ struct House {
   static const access::Actor& program();
 };
 
-/// Opens the database of these settings. Refuses one that `waymark migrate` has not made ready.
-House open_house(const Settings& settings);
-/// Makes the data folder and brings the schema up to date; the names of the steps run.
+/// Opens the database of these settings, with the audit key. Refuses one that `waymark migrate` has not made ready,
+/// and a key with which the trail was not begun, unless it is opened to look for what is wrong.
+enum class Opened { to_work, to_verify };
+House open_house(const Settings& settings, Opened why = Opened::to_work);
+/// Makes the data folder and the audit key, brings the schema up to date and begins the audit trail; the names of the
+/// steps run.
 std::vector<std::string> make_ready(const Settings& settings);
 
 accounts::Settings account_settings(const Settings& settings);
@@ -53,5 +57,9 @@ std::vector<web::NavigationLink> navigation();
 std::span<const jobs::Listener> listeners();
 /// Delivers what is due until nothing is.
 int deliver_due_news(House& house);
+/// Writes down the heads of the audit trail, here and in the file outside the database.
+audit::CheckpointMade make_checkpoint(House& house);
+/// The same at the end of a command: when the file cannot be written, that is said and the command has succeeded.
+void make_checkpoint_or_say_why(House& house);
 
 }  // namespace waymark::app

@@ -80,7 +80,10 @@ int import(const Settings& settings, const ImportCommand& command) {
                     result.refusals.size()));
     return kRefused;
   }
-  if (!command.dry_run) deliver_due_news(house);
+  if (!command.dry_run) {
+    deliver_due_news(house);
+    make_checkpoint_or_say_why(house);
+  }
   if (command.quiet) return kDone;
   print_counts(result);
   if (result.changed_nothing()) fmt::print("Nothing changed.\n");

@@ -17,7 +17,7 @@ int migrate(const Settings& settings) {
 }
 
 int check(const Settings& settings) {
-  auto house = open_house(settings);
+  auto house = open_house(settings, Opened::to_verify);
   std::vector<std::string> differences;
   house.read([&](const access::Work& work) {
     differences = db::damage(work.db);
@@ -26,9 +26,11 @@ int check(const Settings& settings) {
     for (auto& difference : engagements::compare_with_recount(work.db)) differences.push_back(std::move(difference));
     for (auto& difference : money::reconcile(work.db)) differences.push_back(std::move(difference));
   });
+  const auto trail = audit::verify(*house.database, {.checkpoint_file = settings.audit_checkpoint_file()});
+  for (const auto& one : trail.breaks) differences.push_back(one.str());
   for (const auto& difference : differences) fmt::print("{}\n", difference);
   if (!differences.empty()) return kFault;
-  fmt::print("The database is sound, and everything that is kept equals its recount.\n");
+  fmt::print("The database is sound, everything that is kept equals its recount, and the audit trail is whole.\n");
   return kDone;
 }
 

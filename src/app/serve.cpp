@@ -5,11 +5,10 @@
 #include <cstdio>
 
 #include <atomic>
-#include <condition_variable>
-#include <mutex>
 #include <thread>
 
 #include "app/commands.hpp"
+#include "app/housekeeping.hpp"
 #include "web/server.hpp"
 
 namespace waymark::app {
@@ -19,54 +18,8 @@ namespace {
 constexpr int kLongReads = 2;
 constexpr int kMemoryArenas = 4;
 
-/// What happens beside requests, every second: news that has come due is delivered, and once a minute it is
-/// written down who was seen. Ends, having written down the last, when destroyed.
-class Housekeeping {
- public:
-  Housekeeping(House& house, const accounts::AccountsDoorkeeper& doorkeeper)
-      : house_(house), doorkeeper_(doorkeeper), thread_([this] { run(); }) {}
-  ~Housekeeping() {
-    {
-      const std::lock_guard lock(mutex_);
-      stopping_ = true;
-    }
-    wake_.notify_all();
-    thread_.join();
-  }
-
- private:
-  void run() {
-    for (int second = 1;; ++second) {
-      const bool stop = wait_a_second();
-      keep([&] { deliver_due_news(house_); });
-      if (stop || second % 60 == 0) keep([&] { doorkeeper_.write_down_seen(*house_.database); });
-      if (second % 3600 == 0) keep([&] { accounts::clear_away(*house_.database, house_.clock.now()); });
-      if (stop) return;
-    }
-  }
-  bool wait_a_second() {
-    std::unique_lock lock(mutex_);
-    return wake_.wait_for(lock, std::chrono::seconds(1), [this] { return stopping_; });
-  }
-  // What fails now is tried again next time: it must not end the service.
-  template <class Deed>
-  void keep(const Deed& deed) {
-    try {
-      deed();
-    } catch (const std::exception& fault) {
-      log(Level::error, "housekeeping", {{"why", fault.what()}});
-    }
-  }
-
-  House& house_;
-  const accounts::AccountsDoorkeeper& doorkeeper_;
-  std::mutex mutex_;
-  std::condition_variable wake_;
-  bool stopping_ = false;
-  std::thread thread_;
-};
-
-web::Site site_of(const House& house, const accounts::AccountsDoorkeeper& doorkeeper, const Words* welsh) {
+web::Site site_of(const House& house, const accounts::AccountsDoorkeeper& doorkeeper, const web::Watch& watch,
+                  const Words* welsh) {
   const auto& settings = house.settings;
   web::Site site;
   site.service_name = settings.service_name;
@@ -78,6 +31,7 @@ web::Site site_of(const House& house, const accounts::AccountsDoorkeeper& doorke
   site.clock = &house.clock;
   site.database = house.database.get();
   site.doorkeeper = &doorkeeper;
+  site.watch = &watch;
   site.welsh = welsh;
   site.aside = web::make_aside(kLongReads);
   return site;
@@ -121,7 +75,8 @@ int serve(const Settings& settings) {
   std::unique_ptr<Words> welsh;
   if (!settings.welsh_catalogue.empty()) welsh = Words::from_file("cy", settings.welsh_catalogue);
   const accounts::AccountsDoorkeeper doorkeeper(account_settings(settings), account_surroundings());
-  const web::Router router(site_of(house, doorkeeper, welsh.get()), all_routes());
+  const admin::Refusals refusals(settings.audit_refusals);
+  const web::Router router(site_of(house, doorkeeper, refusals, welsh.get()), all_routes());
   std::unique_ptr<web::Server> server;
   try {
     server = web::make_server(
@@ -131,7 +86,7 @@ int serve(const Settings& settings) {
   } catch (const std::runtime_error& taken) {
     throw InputRefused(taken.what());
   }
-  const Housekeeping housekeeping(house, doorkeeper);
+  Housekeeping housekeeping(house, doorkeeper, refusals);
   print_first_administrator_link(house);
   fmt::print("{} serves at {} (port {})\n", settings.service_name, settings.url(), server->port());
   std::fflush(stdout);

@@ -86,6 +86,11 @@ const std::vector<Setting>& all_settings() {
       number("accounts.idle_minutes", &Settings::idle_minutes, 1, 24 * 60),
       number("accounts.absolute_hours", &Settings::absolute_hours, 1, 24 * 7),
       number("accounts.invitation_days", &Settings::invitation_days, 1, 90),
+      text("audit.key", &Settings::audit_key),
+      text("audit.checkpoints", &Settings::audit_checkpoints),
+      number("audit.verify_hours", &Settings::audit_verify_hours, 1, 24 * 7),
+      number("audit.mass_reading", &Settings::audit_mass_reading, 1, 100'000),
+      number("audit.refusals", &Settings::audit_refusals, 1, 100'000),
   };
   return settings;
 }
@@ -145,6 +150,10 @@ void add_warnings(LoadedSettings& loaded) {
     loaded.warnings.push_back(
         "people reach this service without TLS: set server.tls_certificate and server.tls_key, or server.base_url to "
         "the https address of the proxy before it");
+  if (settings.codes_required_for_staff && settings.audit_key.empty() && settings.database.empty())
+    loaded.warnings.push_back(
+        "the audit key is kept beside the database: set audit.key, and audit.checkpoints, to where who can change "
+        "the database cannot write");
   if (!settings.codes_required_for_staff)
     loaded.warnings.push_back(
         "one-time codes are not required of staff roles: only a demonstration should do without");
@@ -154,6 +163,10 @@ void add_warnings(LoadedSettings& loaded) {
 
 std::string Settings::database_url() const {
   return database.empty() ? "sqlite:" + data_dir + "/waymark.sqlite" : database;
+}
+std::string Settings::audit_key_file() const { return audit_key.empty() ? data_dir + "/keys/audit.key" : audit_key; }
+std::string Settings::audit_checkpoint_file() const {
+  return audit_checkpoints.empty() ? data_dir + "/audit-checkpoints.log" : audit_checkpoints;
 }
 std::string Settings::url() const { return base_url.empty() ? fmt::format("http://localhost:{}", port) : base_url; }
 bool Settings::over_tls() const { return !tls_certificate.empty() || base_url.starts_with("https://"); }

@@ -32,7 +32,15 @@ struct Settings {
   int absolute_hours = 12;
   int invitation_days = 7;
 
+  std::string audit_key;          ///< a file; keys/audit.key under data_dir when empty
+  std::string audit_checkpoints;  ///< a file; audit-checkpoints.log under data_dir when empty
+  int audit_verify_hours = 6;     ///< how often a service that runs walks the whole trail
+  int audit_mass_reading = 60;    ///< an alert when somebody opens more sealed things than this in an hour
+  int audit_refusals = 30;        ///< an alert when somebody is refused more often than this in ten minutes
+
   std::string database_url() const;
+  std::string audit_key_file() const;
+  std::string audit_checkpoint_file() const;
   std::string url() const;
   bool over_tls() const;
 };

@@ -1,4 +1,5 @@
 #pragma once
+#include <array>
 #include <exception>
 #include <functional>
 #include <initializer_list>
@@ -63,6 +64,10 @@ class Rows {
   std::unique_ptr<Cursor> cursor_;
 };
 
+/// A key under which those above authenticate the rows they write. This room only carries it: a database is opened
+/// with one, and it is at hand on every connection, so that it need be nowhere else.
+using RowKey = std::array<unsigned char, 32>;
+
 /// One connection, used by one thread at a time. The same SQL text runs on both engines: $1 placeholders,
 /// RETURNING, ON CONFLICT, window functions, CTEs, FILTER; ids and times are made by the caller. On PostgreSQL a
 /// placeholder whose type cannot be told from its place needs cast($1 as bigint) or cast($1 as text).
@@ -71,6 +76,10 @@ class Connection {
  public:
   virtual ~Connection() = default;
   virtual Engine engine() const = 0;
+
+  /// The key the database was opened with; null when it was opened without.
+  const std::shared_ptr<const RowKey>& row_key() const { return row_key_; }
+  void carry(std::shared_ptr<const RowKey> key) { row_key_ = std::move(key); }
 
   /// Runs a statement and gives its rows as they come. Throws DatabaseFault or ConstraintFault.
   template <class... Args>
@@ -112,6 +121,7 @@ class Connection {
   std::int64_t change(std::string_view sql, std::initializer_list<Value> args) {
     return change_list(sql, {args.begin(), args.size()});
   }
+  std::shared_ptr<const RowKey> row_key_;
 };
 
 /// A database and the ways into it.
@@ -153,6 +163,8 @@ struct OpenOptions {
   int cache_kib = 2048;
   /// The same for the one that changes: what it writes is spread over many indexes.
   int changing_cache_kib = 16'384;
+  /// What every connection carries for those who authenticate rows.
+  std::shared_ptr<const RowKey> row_key = {};
 };
 
 /// Opens "sqlite:PATH" (made when missing) or "postgresql://…". Throws DatabaseFault saying what is wrong with it.

@@ -8,7 +8,7 @@ namespace waymark::db {
 
 std::unique_ptr<Database> open(const std::string& url, const OpenOptions& options) {
   if (url.starts_with("sqlite:") && url.size() > 7) return std::make_unique<SqliteDatabase>(url.substr(7), options);
-  if (url.starts_with("postgresql://")) return std::make_unique<PostgresqlDatabase>(url);
+  if (url.starts_with("postgresql://")) return std::make_unique<PostgresqlDatabase>(url, options);
   throw DatabaseFault("a database is named sqlite:PATH or postgresql://…");
 }
 

@@ -80,7 +80,8 @@ class PostgresqlCursor final : public Cursor {
   PostgresqlRow row_;
 };
 
-PostgresqlConnection::PostgresqlConnection(const std::string& url) {
+PostgresqlConnection::PostgresqlConnection(const std::string& url, const OpenOptions& options) {
+  carry(options.row_key);
   // What the URL says comes later and overrides.
   const char* const keywords[] = {"connect_timeout", "fallback_application_name", "dbname", "client_encoding",
                                   nullptr};

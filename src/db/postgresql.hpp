@@ -29,7 +29,7 @@ class PostgresqlArguments {
 class PostgresqlConnection final : public Connection {
  public:
   /// Throws DatabaseFault when there is no such server, or its database is not in UTF-8.
-  explicit PostgresqlConnection(const std::string& url);
+  PostgresqlConnection(const std::string& url, const OpenOptions& options);
   ~PostgresqlConnection() override;
   PostgresqlConnection(const PostgresqlConnection&) = delete;
   PostgresqlConnection& operator=(const PostgresqlConnection&) = delete;

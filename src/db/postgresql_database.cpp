@@ -25,7 +25,8 @@ class PostgresqlDatabase::Transaction {
       (*connection_.*begin)();
     } catch (const DatabaseFault&) {
       if (!connection_->lost()) throw;
-      connection_ = std::make_unique<PostgresqlConnection>(database_.url_);  // it was lost while it lay idle
+      connection_ = std::make_unique<PostgresqlConnection>(database_.url_,
+                                                           database_.options_);  // it was lost while it lay idle
       (*connection_.*begin)();
     }
   }
@@ -43,7 +44,10 @@ class PostgresqlDatabase::Transaction {
   std::unique_ptr<PostgresqlConnection> connection_;
 };
 
-PostgresqlDatabase::PostgresqlDatabase(std::string url) : url_(std::move(url)) { give_back(borrow()); }
+PostgresqlDatabase::PostgresqlDatabase(std::string url, const OpenOptions& options)
+    : url_(std::move(url)), options_(options) {
+  give_back(borrow());
+}
 
 std::unique_ptr<PostgresqlConnection> PostgresqlDatabase::borrow() {
   {
@@ -54,7 +58,7 @@ std::unique_ptr<PostgresqlConnection> PostgresqlDatabase::borrow() {
       return connection;
     }
   }
-  return std::make_unique<PostgresqlConnection>(url_);
+  return std::make_unique<PostgresqlConnection>(url_, options_);
 }
 
 void PostgresqlDatabase::give_back(std::unique_ptr<PostgresqlConnection> connection) {

@@ -9,7 +9,7 @@ namespace waymark::db {
 class PostgresqlDatabase final : public Database {
  public:
   /// Connects once, so that a wrong URL is known at once.
-  explicit PostgresqlDatabase(std::string url);
+  PostgresqlDatabase(std::string url, const OpenOptions& options);
   Engine engine() const override { return Engine::postgresql; }
   void read(const std::function<void(Connection&)>& look) override;
   void change(std::function<void(Connection&)> deed, std::function<void(std::exception_ptr)> done) override;
@@ -23,6 +23,7 @@ class PostgresqlDatabase final : public Database {
   void give_back(std::unique_ptr<PostgresqlConnection> connection);
 
   std::string url_;
+  OpenOptions options_;
   std::mutex mutex_;
   std::vector<std::unique_ptr<PostgresqlConnection>> idle_;
 };

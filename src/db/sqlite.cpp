@@ -96,6 +96,7 @@ class SqliteCursor final : public Cursor {
 };
 
 SqliteConnection::SqliteConnection(const std::string& path, Use use, const OpenOptions& options) {
+  carry(options.row_key);
   const int flags =
       SQLITE_OPEN_NOMUTEX | (use == Use::reading ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE);
   try {

@@ -21,7 +21,7 @@ Checked<SessionId> arrange_session(const access::Work& work, const EngagementId&
   store::insert(work.db, session, work.now);
   dossier.sessions.push_back(session);
   keep(work, dossier);
-  audit::record(work, "session_arranged", "session", session.id.str(), plan.starts.iso());
+  audit::record(work, "session_arranged", "session", session.id.str(), plan.starts.iso(), {.engagement = id});
   tell_partners(work, id, "session_arranged");
   return session.id;
 }

@@ -19,7 +19,7 @@ Checked<Done> cancel_session(const access::Work& work, const EngagementId& id, c
   cancel_now(work, session, side, reason);
   keep(work, dossier);
   audit::record(work, "session_cancelled", "session", session_id.str(),
-                fmt::format("{} hours’ notice", session.cancel_notice_hours.value_or(0)));
+                fmt::format("{} hours’ notice", session.cancel_notice_hours.value_or(0)), {.engagement = id});
   tell_partners(work, id, "session_cancelled");
   return Done{};
 }

@@ -25,7 +25,8 @@ Checked<Done> complete_session(const access::Work& work, const EngagementId& id,
   }
   store::update(work.db, session, work.now);
   keep(work, dossier);
-  audit::record(work, "session_completed", "session", session_id.str(), fmt::format("{} minutes", log.minutes));
+  audit::record(work, "session_completed", "session", session_id.str(), fmt::format("{} minutes", log.minutes),
+                {.engagement = id});
   tell_partners(work, id, "session_completed");
   return Done{};
 }

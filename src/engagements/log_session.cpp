@@ -25,7 +25,8 @@ Checked<SessionId> log_session(const access::Work& work, const EngagementId& id,
   if (!attended.empty()) store::set_attendance(work.db, session.id, attended);
   if (dossier.coach_changed) recount(work, id);
   else keep_with(work, dossier, session);
-  audit::record(work, "session_logged", "session", session.id.str(), fmt::format("{} minutes", plan.minutes));
+  audit::record(work, "session_logged", "session", session.id.str(), fmt::format("{} minutes", plan.minutes),
+                {.engagement = id});
   tell_partners(work, id, "session_completed");
   return session.id;
 }

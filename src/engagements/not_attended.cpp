@@ -15,7 +15,7 @@ Checked<Done> not_attended(const access::Work& work, const EngagementId& id, con
   session.not_attended_by = work.actor.person;
   store::update(work.db, session, work.now);
   keep(work, dossier);
-  audit::record(work, "session_not_attended", "session", session_id.str());
+  audit::record(work, "session_not_attended", "session", session_id.str(), {}, {.engagement = id});
   tell_partners(work, id, "session_not_attended");
   return Done{};
 }

@@ -19,7 +19,7 @@ Checked<Done> rearrange_session(const access::Work& work, const EngagementId& id
   ++session.moves;
   store::update(work.db, session, work.now);
   keep(work, dossier);
-  audit::record(work, "session_rearranged", "session", session_id.str(), plan.starts.iso());
+  audit::record(work, "session_rearranged", "session", session_id.str(), plan.starts.iso(), {.engagement = id});
   tell_partners(work, id, "session_rearranged");
   return Done{};
 }

@@ -32,7 +32,7 @@ void undo_log(const access::Work& work, const EngagementId& id, const SessionId&
     dossier.sessions.erase(session);
   }
   keep(work, dossier);
-  audit::record(work, "session_log_undone", "session", session_id.str());
+  audit::record(work, "session_log_undone", "session", session_id.str(), {}, {.engagement = id});
   tell_partners(work, id, "session_log_undone");
 }
 

@@ -64,7 +64,8 @@ Result import_files(db::Database& database, const access::Actor& actor, const Cl
     database.change_now([&](db::Connection& db) {
       result = checked_result;  // a change may be run again, whole
       const auto now = clock.now();
-      const access::Work work{db, actor, now, london(now).date};
+      const auto stream = audit::new_stream("import");  // so that it waits for nobody, and nobody for it
+      const access::Work work{db, actor, now, london(now).date, stream};
       apply(work, checked.rows, options, progress, result);
       if (options.preview) throw TakenBack();
       if (!result.changed_nothing()) audit::record(work, "files_imported", "import", "files");

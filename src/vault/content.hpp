@@ -56,7 +56,8 @@ class Sealed {
 };
 
 /// Somebody whom the policy of the room that owns T has let read: this actor, in this scope, one object of it (or all
-/// of T there, for an empty object). Only T::Policy can make one.
+/// of T there, for an empty object). Only T::Policy can make one, and says whose it is: each of those sees that it
+/// was opened, by whom and when.
 template <Content T>
 class Reader {
  public:
@@ -64,20 +65,23 @@ class Reader {
     return &work.db == db_ && work.actor.person == person_ && work.actor.account == account_ &&
            place.scope == scope_ && (object_.empty() || place.object == object_);
   }
+  const std::vector<PersonId>& whose() const { return whose_; }
 
  private:
   friend typename T::Policy;
-  Reader(const access::Work& work, Scope scope, std::string object = {})
+  Reader(const access::Work& work, Scope scope, std::string object = {}, std::vector<PersonId> whose = {})
       : db_(&work.db),
         person_(work.actor.person),
         account_(work.actor.account),
         scope_(std::move(scope)),
-        object_(std::move(object)) {}
+        object_(std::move(object)),
+        whose_(std::move(whose)) {}
   const db::Connection* db_;  ///< asked and opened in one transaction: what the policy saw still holds
   PersonId person_;
   AccountId account_;
   Scope scope_;
   std::string object_;
+  std::vector<PersonId> whose_;
 };
 
 /// A reader that is no person: one run of it, in one transaction, with one audit line. The program's alone: refuses

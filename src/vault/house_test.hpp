@@ -14,13 +14,16 @@ struct Note {
   using Machines = vault::Machines<vault::SubjectAccessPacker, vault::Scanner>;
 };
 
-/// In these tests everybody with the name "Writer" may read a note; who is called "Colleague" may read one of them.
+/// In these tests everybody with the name "Writer" may read a note; who is called "Colleague" may read one of them;
+/// "Partner" one that is theirs and another's.
 class NotePolicy {
  public:
   static vault::Reader<Note> reader(const access::Work& work, const vault::Sealed<Note>& note) {
     const auto& place = note.place();
     if (work.actor.name == "Writer") return {work, place.scope};
     if (work.actor.name == "Colleague") return {work, place.scope, place.object};
+    if (work.actor.name == "Partner")
+      return {work, place.scope, place.object, {work.actor.person, PersonId("other")}};
     throw Refused(Refusal::not_found);
   }
   static bool may_pack(const access::Work&, const PersonId& whose, const vault::Sealed<Note>& note) {

@@ -2,9 +2,18 @@
 
 namespace waymark::vault {
 
-void record_opening(const access::Work& work, const Place& place) {
-  audit::record(work, "opened", place.kind, place.object,
-                fmt::format("{} of {} {}", place.field, place.scope.kind, place.scope.id));
+void record_opening(const access::Work& work, const Place& place, std::span<const PersonId> whose) {
+  audit::About about;
+  if (place.scope.kind == "engagement") about.engagement = EngagementId(place.scope.id);
+  const auto write = [&] {
+    audit::opened(work, place.kind, place.object, about,
+                  fmt::format("{} of {} {}", place.field, place.scope.kind, place.scope.id));
+  };
+  if (whose.empty()) write();
+  for (const auto& person : whose) {
+    about.person = person;
+    write();
+  }
 }
 
 void record_change(const access::Work& work, std::string_view action, const Place& place,

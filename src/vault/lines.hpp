@@ -5,8 +5,8 @@
 
 namespace waymark::vault {
 
-/// One line for an opening: about the piece, naming its scope.
-void record_opening(const access::Work& work, const Place& place);
+/// A line for an opening: about the piece, naming its scope; one for each of those whose it is.
+void record_opening(const access::Work& work, const Place& place, std::span<const PersonId> whose);
 /// One line for a change, about the scope, naming the piece and the manifest's tag.
 void record_change(const access::Work& work, std::string_view action, const Place& place, const Announced& announced);
 

@@ -77,9 +77,10 @@ std::optional<std::string> Vault::open_at(const access::Work& work, const Place&
   return content;
 }
 
-std::optional<std::string> Vault::open_with_line(const access::Work& work, const Place& place) {
+std::optional<std::string> Vault::open_with_line(const access::Work& work, const Place& place,
+                                                 std::span<const PersonId> whose) {
   auto content = open_at(work, place);
-  if (content) record_opening(work, place);  // what cannot be recorded is not given out
+  if (content) record_opening(work, place, whose);  // what cannot be recorded is not given out
   return content;
 }
 

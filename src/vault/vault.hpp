@@ -59,7 +59,7 @@ class Vault {
   template <Content T>
   std::optional<std::string> open(const access::Work& work, const Reader<T>& reader, const Sealed<T>& sealed) {
     if (!reader.may_open(work, sealed.place())) throw Refused(Refusal::not_found);
-    return open_with_line(work, sealed.place());
+    return open_with_line(work, sealed.place(), reader.whose());
   }
 
   /// Whether there is such content; false also when it was shredded.
@@ -186,7 +186,8 @@ class Vault {
   void remove_at(const access::Work& work, const Place& place);
   bool holds_at(const access::Work& work, const Place& place);
   std::optional<std::string> open_at(const access::Work& work, const Place& place);
-  std::optional<std::string> open_with_line(const access::Work& work, const Place& place);
+  std::optional<std::string> open_with_line(const access::Work& work, const Place& place,
+                                            std::span<const PersonId> whose);
   static std::optional<StreamOpener> stream_of(const access::Work& work, const Place& place,
                                                std::optional<std::string> opening);
   static std::optional<Summary> summary(std::span<const double> numbers);

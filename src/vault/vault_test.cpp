@@ -82,6 +82,21 @@ TEST_CASE("Who the policy does not know opens nothing, and leaves no line") {
   CHECK(house.alarms().empty());
 }
 
+TEST_CASE("Each of those whose it is has a line of the opening, in the engagement's stream") {
+  test::VaultHouse house;
+  const auto engagement = EngagementId::fresh();
+  const auto note = test::a_note({"engagement", engagement.str()});
+  house.seal(note, "what was said");
+  const auto partner = test::called("Partner");
+  house.act_as(partner, [&](const access::Work& work) {
+    CHECK(house.vault().open(work, test::NotePolicy::reader(work, note), note) == "what was said");
+  });
+  const auto lines = house.lines("opened");
+  REQUIRE(lines.size() == 2);
+  for (const auto& line : lines) CHECK(line.stream == "engagement/" + engagement.str());
+  CHECK(lines[0].about != lines[1].about);
+}
+
 TEST_CASE("When the opening cannot be recorded, nothing is opened") {
   test::VaultHouse house;
   const auto note = a_note(test::an_engagement(kCourts));

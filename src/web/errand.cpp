@@ -93,6 +93,8 @@ void answer_as(Errand& errand, Doorkeeper::Guest guest, db::Connection& db) {
     errand.response.header("Set-Cookie",
                            set_cookie(visit.site, visitor_cookie_name(visit.site), visit.session.form_token));
   keep_out_of_caches(errand.response);
+  const bool denied = errand.response.status == 403 || errand.response.status == 404;
+  if (denied && errand.site.watch && guest.actor.signed_in()) errand.site.watch->refused(guest.actor, now);
   if (refused) std::rethrow_exception(refused);
 }
 

@@ -92,6 +92,13 @@ class Doorkeeper {
   virtual std::optional<access::Actor> by_token(db::Connection& db, std::string_view token, Instant now) const = 0;
 };
 
+/// Told of every request refused to somebody signed in (403 or 404), on whatever thread answers it.
+class Watch {
+ public:
+  virtual ~Watch() = default;
+  virtual void refused(const access::Actor& whom, Instant at) const = 0;
+};
+
 /// A link of the service navigation, shown to those who may enter it.
 struct NavigationLink {
   const char* label;  ///< English, translated when drawn
@@ -110,6 +117,7 @@ struct Site {
   const Clock* clock = nullptr;
   db::Database* database = nullptr;
   const Doorkeeper* doorkeeper = nullptr;
+  const Watch* watch = nullptr;  ///< none: nobody is told of refusals
   const Words* welsh = nullptr;
   /// Where what takes long is handed over (make_aside()); none: it runs like the rest.
   std::function<bool(std::function<void()>)> aside = {};

@@ -161,13 +161,20 @@ Server& server() {
 
 }  // namespace
 
+std::shared_ptr<const db::RowKey> row_key() {
+  static const auto key = std::make_shared<const db::RowKey>(db::RowKey{'t', 'e', 's', 't'});
+  return key;
+}
+
 db::Engine engine() {
   const char* name = std::getenv("WAYMARK_TEST_ENGINE");
   return name && std::string_view(name) == "postgresql" ? db::Engine::postgresql : db::Engine::sqlite;
 }
 
 TestDatabase::TestDatabase(bool with_schema)
-    : with_schema_(with_schema), url_(server().lend(with_schema)), database_(db::open(url_)) {}
+    : with_schema_(with_schema),
+      url_(server().lend(with_schema)),
+      database_(db::open(url_, {.row_key = row_key()})) {}
 TestDatabase::TestDatabase(TestDatabase&&) noexcept = default;
 
 TestDatabase::~TestDatabase() {

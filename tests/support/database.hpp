@@ -31,6 +31,9 @@ class TestDatabase {
   std::unique_ptr<db::Database> database_;
 };
 
+/// The key each of them is opened with.
+std::shared_ptr<const db::RowKey> row_key();
+
 /// A fresh one with the whole schema. PostgreSQL is the server that PGHOST and the like name.
 TestDatabase a_database();
 

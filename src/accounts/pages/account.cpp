@@ -102,6 +102,7 @@ web::Response draw(const web::Visit& visit, const Problems& problems) {
   const auto account = find_account(visit.work.db, visit.work.actor.account);
   if (!account) throw Refused(Refusal::not_found);
   Html body = summary(visit, *account);
+  body += govuk::body(govuk::link("/account/opened", _("Who opened what of yours, and when")));
   body += sessions(visit, account->id);
   body += tokens(visit, account->id, problems);
   body += language_choice(visit, *account);

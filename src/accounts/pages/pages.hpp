@@ -21,6 +21,7 @@ web::Response first_administrator(web::Visit& visit);
 
 // One's own account (account.cpp, password.cpp, codes.cpp).
 web::Response account(web::Visit& visit);
+web::Response opened(web::Visit& visit);
 web::Response session_end(web::Visit& visit);
 web::Response sessions_end(web::Visit& visit);
 web::Response token_make(web::Visit& visit);

@@ -57,6 +57,40 @@ Html table(const web::Visit& visit, const std::vector<audit::Line>& lines) {
   return std::move(rows).html();
 }
 
+constexpr int kAlertsShown = 10;
+
+Html chain_status(db::Connection& db) {
+  const auto status = audit::chain_status(db);
+  const auto last = status.checkpoint_at ? fill(_("Number {}, {}"), with_commas(status.checkpoint),
+                                                brief(london(*status.checkpoint_at)))
+                                         : std::string(_("None yet"));
+  std::string verified = _("Not yet");
+  if (status.verified)
+    verified = fill(_("{}: {} lines in {} streams"), brief(london(status.verified->at)),
+                    with_commas(status.verified->lines), with_commas(status.verified->streams));
+  Html body;
+  if (status.verified && status.verified->broken > 0)
+    body += govuk::warning_text({.text = fill(_("The trail is broken in {} places. The first: {}"),
+                                              with_commas(status.verified->broken), status.verified->first_break)});
+  body += govuk::summary_list(
+      {.rows = {{.key = _("Last checkpoint"), .value = last}, {.key = _("Last verified"), .value = verified}}});
+  return body;
+}
+
+Html alerts(db::Connection& db) {
+  const auto latest = audit::alerts(db, kAlertsShown);
+  if (latest.empty()) return {};
+  govuk::TableWriter rows({.caption = _("Alerts"),
+                           .head = {{.text = _("When")}, {.text = _("What")}, {.text = _("Detail")}},
+                           .caption_size = govuk::Size::m,
+                           .small_text = true});
+  for (const auto& alert : latest) {
+    const char* text = audit::notice_text(alert.kind);
+    rows.row(brief(london(alert.raised_at)), text ? std::string(text) : readable(alert.kind), alert.detail);
+  }
+  return std::move(rows).html();
+}
+
 }  // namespace
 
 web::Response audit(web::Visit& visit) {
@@ -67,6 +101,7 @@ web::Response audit(web::Visit& visit) {
   Html body;
   if (!filter.subject_id.empty() || filter.actor)
     body += govuk::body(govuk::link("/admin/audit", _("Show everything")));
+  else if (!after) body += chain_status(visit.work.db) + alerts(visit.work.db);
   body += page.lines.empty() ? govuk::body(_("Nothing fits.")) : table(visit, page.lines);
   if (page.next)
     body += govuk::pagination(

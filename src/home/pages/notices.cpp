@@ -1,4 +1,5 @@
 #include "accounts/accounts.hpp"
+#include "audit/audit.hpp"
 #include "engagements/engagements.hpp"
 #include "home/pages/pages.hpp"
 #include "home/pages/sections.hpp"
@@ -12,6 +13,7 @@ constexpr int kPageSize = 20;
 std::string words_of(const jobs::Notice& notice) {
   if (auto text = engagements::notice_words(notice.kind, notice.by_name)) return *text;
   if (const char* text = accounts::notice_text(notice.kind)) return text;
+  if (const char* text = audit::notice_text(notice.kind)) return text;
   return fill(_("{} did something that concerns you"), notice.by_name);
 }
 
@@ -32,7 +34,8 @@ Html notice_line(const web::Visit&, const jobs::Notice& notice) {
   const auto text = words_of(notice);
   const auto what = notice.about_kind == "engagement" && looks_like_id(notice.about_id)
                         ? govuk::link("/engagements/" + notice.about_id, text)
-                        : Html::text(text);
+                    : notice.about_kind == "audit" ? govuk::link("/admin/audit", text)
+                                                   : Html::text(text);
   return html("{} <span class=\"govuk-hint waymark-when\">{}</span>", what, brief(london(notice.written_at)));
 }
 

@@ -101,7 +101,7 @@ export async function openHouse() {
     },
     /** What the program prints when called with that verb on the same data. */
     async run(...verb) {
-      return (await run(program, ["--config", config, "--data", data, ...verb])).stdout.trim();
+      return (await run(program, ["--config", config, "--data", data, ...verb], { maxBuffer: 1 << 26 })).stdout.trim();
     },
     /** As when the power fails: not a moment to tidy up. */
     async kill() { await served.stop("SIGKILL"); },
