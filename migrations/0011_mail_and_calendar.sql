@@ -77,3 +77,4 @@ create table calendar_feed (
   revoked_at bigint
 );
 create index calendar_feed_of_person on calendar_feed (person_id, made_at);
+create view calendar_choice_v as select c.person_id, c.titles_shown from calendar_choice c;

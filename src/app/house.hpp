@@ -51,6 +51,10 @@ std::vector<web::Route> all_routes();
 std::vector<web::NavigationLink> navigation();
 /// What each room wants to hear of.
 std::span<const jobs::Listener> listeners();
+/// What each room does once a day.
+std::span<const jobs::DailyWork> daily_work();
+/// Every kind of mail, who it is from and where people are written to.
+jobs::PostOffice post_office(const Settings& settings);
 /// Delivers what is due until nothing is.
 int deliver_due_news(House& house);
 

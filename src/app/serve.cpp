@@ -9,13 +9,15 @@
 #include <thread>
 
 #include "app/commands.hpp"
+#include "app/posting.hpp"
 #include "web/server.hpp"
 
 namespace waymark::app {
 namespace {
 
-/// What happens beside requests, every second: news that has come due is delivered, and once a minute it is
-/// written down who was seen. Ends, having written down the last, when destroyed.
+/// What happens beside requests, every second: news that has come due is delivered; once a minute what is done once a
+/// day is begun if its time has come, and it is written down who was seen. Ends, having written down the last, when
+/// destroyed.
 class Housekeeping {
  public:
   Housekeeping(House& house, const accounts::AccountsDoorkeeper& doorkeeper)
@@ -34,6 +36,7 @@ class Housekeeping {
     for (int second = 1;; ++second) {
       const bool stop = wait_a_second();
       keep([&] { deliver_due_news(house_); });
+      if (second % 60 == 1) keep([&] { jobs::do_daily(*house_.database, house_.clock, daily_work()); });
       if (stop || second % 60 == 0) keep([&] { doorkeeper_.write_down_seen(*house_.database); });
       if (second % 3600 == 0) keep([&] { accounts::clear_away(*house_.database, house_.clock.now()); });
       if (stop) return;
@@ -123,6 +126,7 @@ int serve(const Settings& settings) {
     throw InputRefused(taken.what());
   }
   const Housekeeping housekeeping(house, doorkeeper);
+  const Posting posting(house);
   print_first_administrator_link(house);
   fmt::print("{} serves at {} (port {})\n", settings.service_name, settings.url(), server->port());
   std::fflush(stdout);

@@ -32,8 +32,18 @@ struct Settings {
   int absolute_hours = 12;
   int invitation_days = 7;
 
+  std::string mail_carrier = "none";  ///< directory (the folder outbox under data_dir), smtp or none
+  std::string mail_from = "waymark@localhost";
+  std::string smtp_host;
+  int smtp_port = 587;
+  std::string smtp_user;                   ///< empty: does not sign in
+  std::string smtp_password_file;          ///< its first line
+  std::string smtp_security = "starttls";  ///< starttls, tls, or none for this machine itself
+  std::string smtp_ca_file;                ///< certificates to trust instead of the system's
+
   std::string database_url() const;
   std::string url() const;
+  std::string outbox() const;
   bool over_tls() const;
 };
 
@@ -55,6 +65,9 @@ struct LoadedSettings {
 /// Reads `file` (TOML; none when empty), then the environment, then what the command line said by setting name.
 LoadedSettings load_settings(const std::string& file, const std::map<std::string, std::string>& environment,
                              const std::map<std::string, std::string>& command_line);
+
+/// What is wrong, or questionable, with the settings of mail (mail_settings.cpp).
+void check_mail(LoadedSettings& loaded);
 
 /// The variables of this process that begin with WAYMARK_.
 std::map<std::string, std::string> waymark_environment();

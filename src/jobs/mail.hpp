@@ -121,6 +121,7 @@ struct OwnTemplate {
   std::string changed_by;
 };
 std::optional<OwnTemplate> own_template(db::Connection& db, std::string_view kind);
+std::vector<std::string> kinds_with_own_template(db::Connection& db);
 /// By who may run the service; not_found for a kind that is none of these. Problems as check_template.
 Checked<Done> save_template(const access::Work& work, std::span<const MailKind> kinds, std::string_view kind,
                             const Template& words);

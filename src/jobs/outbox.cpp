@@ -21,8 +21,9 @@ struct Ready {
 /// One round's work on one mail after another.
 class Round {
  public:
-  Round(db::Database& database, const Clock& clock, const PostOffice& office, Carrier& carrier)
-      : database_(database), clock_(clock), office_(office), carrier_(carrier) {}
+  Round(db::Database& database, const Clock& clock, const PostOffice& office, Carrier& carrier,
+        const std::function<bool()>& stopping)
+      : database_(database), clock_(clock), office_(office), carrier_(carrier), stopping_(stopping) {}
 
   MailRound run() {
     const Instant begun = clock_.now();
@@ -32,6 +33,7 @@ class Round {
       // What was taken up is settled, held, leased or due later, so each turn meets others.
       if (ids.empty()) return done_;
       for (const auto& id : ids) {
+        if (stopping_ && stopping_()) return done_;
         take_up(id);
         if (done_.unreachable) return done_;
       }
@@ -176,13 +178,15 @@ class Round {
   const Clock& clock_;
   const PostOffice& office_;
   Carrier& carrier_;
+  const std::function<bool()>& stopping_;
   MailRound done_;
 };
 
 }  // namespace
 
-MailRound carry_due(db::Database& database, const Clock& clock, const PostOffice& office, Carrier& carrier) {
-  return Round(database, clock, office, carrier).run();
+MailRound carry_due(db::Database& database, const Clock& clock, const PostOffice& office, Carrier& carrier,
+                    const std::function<bool()>& stopping) {
+  return Round(database, clock, office, carrier, stopping).run();
 }
 
 void leave_out_old(db::Database& database, Instant now) {

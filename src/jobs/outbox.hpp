@@ -31,7 +31,9 @@ struct MailRound {
 /// of several processes one carries each. What fails is tried again after a minute, then twice as long each time, at
 /// most four hours, for two days. One whose carrying process died after handing it over, and whose lease is over, is
 /// settled as doubtful ("may have been sent") unless the carrier repeats harmlessly; otherwise it is carried again.
-MailRound carry_due(db::Database& database, const Clock& clock, const PostOffice& office, Carrier& carrier);
+/// `stopping` is asked between mails.
+MailRound carry_due(db::Database& database, const Clock& clock, const PostOffice& office, Carrier& carrier,
+                    const std::function<bool()>& stopping = {});
 
 /// Mail that nobody carried for two days is left out: for a service that is set up to send none.
 void leave_out_old(db::Database& database, Instant now);

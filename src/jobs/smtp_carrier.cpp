@@ -66,6 +66,7 @@ int may_go_on(void* user, curl_off_t, curl_off_t, curl_off_t, curl_off_t) {
 /// What a failed transfer means for the mail.
 How meaning(CURLcode result, long answer, const Transfer& transfer) {
   if (transfer.taken_back) return How::later;
+  if (!transfer.handed_over && result == CURLE_ABORTED_BY_CALLBACK) return How::unreachable;
   const bool refused = answer >= 500 && answer <= 599;
   const bool not_now = answer >= 400 && answer <= 499;
   if (transfer.handed_over) return refused ? How::refused : not_now ? How::later : How::doubtful;

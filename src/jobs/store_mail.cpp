@@ -27,6 +27,12 @@ std::optional<OwnTemplate> own_template(db::Connection& db, std::string_view kin
   return std::nullopt;
 }
 
+std::vector<std::string> kinds_with_own_template(db::Connection& db) {
+  std::vector<std::string> kinds;
+  for (const db::Row& row : db.query("select kind from mail_template")) kinds.push_back(row.get<std::string>(0));
+  return kinds;
+}
+
 namespace store {
 
 void set_preference(const access::Work& work, std::string_view how_often) {
