@@ -1,6 +1,8 @@
 // People choose how they are written to, and whoever runs the service sees what waits and words the mail.
 #include <doctest/doctest.h>
 
+#include <algorithm>
+
 #include "jobs/outbox_scene_test.hpp"
 #include "tests/support/house.hpp"
 
@@ -71,8 +73,10 @@ TEST_CASE("An administrator words a kind of mail with the placeholders there are
   make_a_token(*house);
   test::KeepingCarrier carrier;
   CHECK(carry(*house, carrier) > 0);
-  CHECK(carrier.parcels.back().message.find("Subject: Own words\r\n") != std::string::npos);
-  CHECK(carrier.parcels.back().to == kCoach);
+  const auto worded = std::count_if(carrier.parcels.begin(), carrier.parcels.end(), [](const auto& parcel) {
+    return parcel.to == kCoach && parcel.message.find("Subject: Own words\r\n") != std::string::npos;
+  });
+  CHECK(worded > 0);
   CHECK(house->post(kAdministrator, page + "/reset").status == 303);
   CHECK(house->get(kAdministrator, page).says("These are the words that are built in."));
 }
@@ -93,6 +97,7 @@ TEST_CASE("What bounced is shown to whoever runs the service, as a page and as C
   CHECK(house->post(kCoach, "/admin/jobs/" + id + "/retry").status == 404);
   CHECK(house->post(kAdministrator, "/admin/jobs/" + id + "/retry").status == 303);
   carrier.answer = {};
-  CHECK(carry(*house, carrier) == 1);
+  CHECK(carry(*house, carrier) > 0);
+  CHECK(house->one("select settled_as from mail where id = '" + id + "'") == "sent");
   CHECK(house->post(kAdministrator, "/admin/jobs/" + id + "/retry").status == 409);
 }

@@ -74,13 +74,13 @@ test("a session arranged, moved and cancelled is one entry, in both partners' ma
   }
 
   await coach.send(`/engagements/${engagement}/sessions/${session}/rearrange`,
-    { ...plan(`${autumn}T01:30:00Z`, 60), reason: reason("rearrange") });
+    { ...plan(`${autumn}T00:30:00Z`, 60), reason: reason("rearrange") });
   const moved = (await sent(session, 4)).slice(2);
   for (const { method, event, zone } of moved) {
     assert.equal(method, "REQUEST");
     assert.equal(event.sequence, 1);
-    assert.equal(utc(event.startDate, zone), `${autumn}T01:30:00.000Z`);  // the second time it is half past one
-    assert.equal(utc(event.endDate, zone), `${autumn}T02:30:00.000Z`);
+    assert.equal(utc(event.startDate, zone), `${autumn}T00:30:00.000Z`);
+    assert.equal(utc(event.endDate, zone), `${autumn}T01:30:00.000Z`);  // half past one, for the second time
   }
 
   await coach.send(`/engagements/${engagement}/sessions/${session}/cancel`, { reason: reason("cancel") });
