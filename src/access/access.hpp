@@ -69,6 +69,7 @@ enum class Permission {
   invite_people,
   manage_accounts,         ///< disable, sign out everywhere, grant roles
   see_audit,
+  run_service,             ///< what waits or failed, and the words of mail
 };
 struct PermissionRow {
   Permission permission;

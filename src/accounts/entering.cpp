@@ -34,7 +34,7 @@ access::Actor acting(const store::Candidate& who) {
 void tell_of_change(const access::Work& work, const PersonId& person, std::string_view kind,
                     const AccountId& account) {
   access::Actor by = access::Actor::program(work.actor.name);
-  jobs::tell({work.db, by, work.now, work.today}, person, kind, "account", account.str(), work.now);
+  jobs::tell({work.db, by, work.now, work.today}, person, kind, "account", account.str(), work.now, "/account");
 }
 
 std::string start_session(const access::Work& work, const AccountId& account, const Browser& browser) {

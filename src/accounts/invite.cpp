@@ -72,7 +72,7 @@ Checked<OneTimeLink> make_new_password_link(const access::Work& work, const Sett
   if (problems) return problems;
   auto link = make_link(work, person, LinkPurpose::new_password, settings.new_password_life);
   audit::record(work, "new_password_link_made", "account", account.str());
-  jobs::tell(work, person.id, "account_password_link", "account", account.str(), work.now);
+  jobs::tell(work, person.id, "account_password_link", "account", account.str(), work.now, "/account");
   return link;
 }
 

@@ -2,6 +2,7 @@
 
 #include "accounts/entering.hpp"
 #include "accounts/policy.hpp"
+#include "calendar/calendar.hpp"
 
 namespace waymark::accounts {
 namespace {
@@ -42,6 +43,7 @@ Checked<Done> disable(const access::Work& work, const AccountId& id) {
   end_everything(work, id);
   store::withdraw_links(work.db, account.person, work.now);
   store::forget_devices(work.db, id);
+  calendar::revoke_feed(work, account.person);
   audit::record(work, "account_disabled", "account", id.str());
   return Done{};
 }
@@ -52,7 +54,7 @@ Checked<Done> enable(const access::Work& work, const AccountId& id) {
   if (!account.disabled_at) throw Refused(Refusal::out_of_turn);
   store::set_disabled(work.db, id, std::nullopt);
   audit::record(work, "account_enabled", "account", id.str());
-  jobs::tell(work, account.person, "account_enabled", "account", id.str(), work.now);
+  jobs::tell(work, account.person, "account_enabled", "account", id.str(), work.now, "/account");
   return Done{};
 }
 
@@ -62,7 +64,7 @@ void sign_out_everywhere(const access::Work& work, const AccountId& id) {
   end_everything(work, id);
   store::forget_devices(work.db, id);
   audit::record(work, "signed_out_everywhere", "account", id.str());
-  jobs::tell(work, account.person, "account_signed_out", "account", id.str(), work.now);
+  jobs::tell(work, account.person, "account_signed_out", "account", id.str(), work.now, "/account");
 }
 
 void remove_codes(const access::Work& work, const AccountId& id) {
@@ -72,7 +74,7 @@ void remove_codes(const access::Work& work, const AccountId& id) {
   store::clear_codes(work.db, id);
   end_everything(work, id);
   audit::record(work, "codes_removed", "account", id.str());
-  jobs::tell(work, account.person, "account_codes_stopped", "account", id.str(), work.now);
+  jobs::tell(work, account.person, "account_codes_stopped", "account", id.str(), work.now, "/account");
 }
 
 void end_session(const access::Work& work, std::string_view hash) {

@@ -32,4 +32,12 @@ const char* notice_text(std::string_view kind) {
   return nullptr;
 }
 
+std::vector<jobs::MailKind> mail_kinds() {
+  std::vector<jobs::MailKind> kinds;
+  for (const auto& notice : kNotices)
+    kinds.push_back(
+        {.kind = std::string(notice.kind), .words = notice.text, .urgency = jobs::MailKind::Urgency::always});
+  return kinds;
+}
+
 }  // namespace waymark::accounts

@@ -109,7 +109,7 @@ Checked<Done> grant_role(const access::Work& work, const PersonId& person, const
     return problem("role", _("They hold this role for this place already"));
   store::insert_role(work.db, new_id(), person, grant, work.actor.person, work.now);
   audit::record(work, "role_granted", "person", person.str(), told(grant));
-  jobs::tell(work, person, "account_role_granted", "person", person.str(), work.now);
+  jobs::tell(work, person, "account_role_granted", "person", person.str(), work.now, "/account");
   return Done{};
 }
 
@@ -121,7 +121,7 @@ Checked<Done> end_role(const access::Work& work, const PersonId& person, std::st
     return problem("role", _("You cannot end your own role of system administrator: ask another one"));
   store::end_role(work.db, role_id, work.actor.person, work.now);
   audit::record(work, "role_ended", "person", held->person.str(), told(held->grant));
-  jobs::tell(work, held->person, "account_role_ended", "person", held->person.str(), work.now);
+  jobs::tell(work, held->person, "account_role_ended", "person", held->person.str(), work.now, "/account");
   return Done{};
 }
 

@@ -30,6 +30,8 @@ std::vector<web::Route> routes() {
       {Method::post, "/account/sessions/end-others", Door::signed_in(), pages::sessions_end},
       {Method::post, "/account/tokens", Door::signed_in(), pages::token_make},
       {Method::post, "/account/tokens/revoke", Door::signed_in(), pages::token_revoke},
+      {Method::get, "/account/mail", Door::signed_in(), pages::mail_form},
+      {Method::post, "/account/mail", Door::signed_in(), pages::mail},
       {Method::post, "/account/language", Door::signed_in(), pages::language},
       {Method::get, "/account/password", Door::signed_in(), pages::password_form},
       {Method::post, "/account/password", Door::signed_in(), pages::password, Runs::outside},

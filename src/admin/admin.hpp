@@ -6,11 +6,19 @@
 #include <mutex>
 
 #include "audit/audit.hpp"
+#include "jobs/jobs.hpp"
+#include "vault/alarms.hpp"
 #include "web/route.hpp"
 
 namespace waymark::admin {
 
 std::vector<web::Route> routes();
+
+/// Every kind of mail there is, of every room that writes any: for their words, and for what carries them.
+std::vector<jobs::MailKind> mail_kinds();
+
+/// Above every page, for those who watch over the service: how many alarms nobody has acknowledged; nothing for none.
+Html alarm_banner(const web::Visit& visit);
 
 /// Counts, in memory, how often each person was refused in the last ten minutes.
 class Refusals final : public web::Watch {
@@ -44,6 +52,8 @@ class Refusals final : public web::Watch {
 /// For those who opened too many sealed things in the hour before.
 void tell_of_mass_reading(const access::Work& work, const std::vector<audit::Reader>& readers);
 void tell_of_refusals(const access::Work& work, const std::vector<Refusals::Person>& people);
+/// For those not yet acknowledged: once a day until they are.
+void tell_of_alarms(const access::Work& work, const std::vector<vault::Alarm>& alarms);
 void tell_of_breaks(const access::Work& work, const audit::Report& report);
 /// For streams that end before where a checkpoint saw them.
 void tell_of_shorter_streams(const access::Work& work, const std::vector<std::string>& streams);

@@ -9,12 +9,12 @@ constexpr std::size_t kMostBreaks = 20;  // of one look: after so many, the firs
 constexpr Instant kEver = Instant::micros(INT64_MIN);
 
 void raise(const access::Work& work, std::string_view kind, const std::string& subject, const std::string& detail,
-           Instant not_since) {
+           Instant not_since, std::string_view link = "/admin/audit") {
   static constexpr access::Role kWatching[] = {access::Role::data_protection_officer,
                                                access::Role::system_administrator};
   if (!audit::raise_alert(work, {std::string(kind), subject, detail, work.now}, not_since)) return;
   for (const auto& person : accounts::holders_of(work.db, kWatching))
-    jobs::tell(work, person, kind, "audit", subject, work.now);
+    jobs::tell(work, person, kind, "audit", subject, work.now, link);
 }
 
 }  // namespace
@@ -51,6 +51,16 @@ void tell_of_refusals(const access::Work& work, const std::vector<Refusals::Pers
     raise(work, audit::kManyRefusals, one.person.str(),
           fmt::format("{} was refused at least {} times in ten minutes", one.name, one.times),
           work.now.plus(-Refusals::kWindow));
+}
+
+void tell_of_alarms(const access::Work& work, const std::vector<vault::Alarm>& alarms) {
+  constexpr std::chrono::hours kAgainAfter{24};
+  for (std::size_t i = 0; i < std::min(alarms.size(), kMostBreaks); ++i) {
+    const auto& [kind, subject_kind, subject_id, detail] = alarms[i].cause;
+    raise(work, audit::kSealRefused, alarms[i].id,
+          fmt::format("{} of {} {}: {}", kind, subject_kind, subject_id, detail), work.now.plus(-kAgainAfter),
+          "/admin/alarms");
+  }
 }
 
 void tell_of_breaks(const access::Work& work, const audit::Report& report) {

@@ -1,16 +1,36 @@
+#include "accounts/accounts.hpp"
 #include "admin/admin.hpp"
 #include "admin/pages/pages.hpp"
+#include "engagements/engagements.hpp"
 
 namespace waymark::admin {
+
+std::vector<jobs::MailKind> mail_kinds() {
+  std::vector<jobs::MailKind> all;
+  for (const auto kind : audit::kAlerts)
+    all.push_back(
+        {.kind = std::string(kind), .words = audit::notice_text(kind), .urgency = jobs::MailKind::Urgency::always});
+  for (auto room : {jobs::mail_kinds, accounts::mail_kinds, engagements::mail_kinds})
+    for (auto& kind : room()) all.push_back(std::move(kind));
+  return all;
+}
 
 using access::Door;
 using access::Permission;
 using web::Method;
 
 std::vector<web::Route> routes() {
+  const auto runs = Door::may(Permission::run_service);
   return {
       {Method::get, "/admin/audit", Door::may(Permission::see_audit), pages::audit},
-      {Method::get, "/admin/jobs", Door::may(Permission::manage_accounts), pages::jobs},
+      {Method::get, "/admin/alarms", Door::may(Permission::see_audit), pages::alarms},
+      {Method::post, "/admin/alarms/{id}/acknowledge", Door::may(Permission::see_audit), pages::alarm_acknowledge},
+      {Method::get, "/admin/jobs", runs, pages::jobs},
+      {Method::post, "/admin/jobs/{id}/retry", runs, pages::job_retry},
+      {Method::get, "/admin/mail", runs, pages::mail_kinds},
+      {Method::get, "/admin/mail/{kind}", runs, pages::mail_words},
+      {Method::post, "/admin/mail/{kind}", runs, pages::mail_change},
+      {Method::post, "/admin/mail/{kind}/reset", runs, pages::mail_reset},
   };
 }
 

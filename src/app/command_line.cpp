@@ -126,6 +126,31 @@ void add_users(CLI::App& app, Chosen& chosen) {
   list->callback([&chosen, format] { chosen.run = [format](const Settings& s) { return user_list(s, *format); }; });
 }
 
+void add_keys(CLI::App& app, Chosen& chosen) {
+  auto* verb = app.add_subcommand("keys", "The keys of what is sealed")->require_subcommand(1);
+  auto format = std::make_shared<std::string>("table");
+  auto* status = verb->add_subcommand("status", "Where the keys are, how many, and what is wrong with that");
+  status->add_option("--format", *format, "table (default) or json")->check(CLI::IsMember({"table", "json"}));
+  status->callback(
+      [&chosen, format] { chosen.run = [format](const Settings& s) { return keys_status(s, *format); }; });
+
+  auto only_master = std::make_shared<bool>(false);
+  auto* rotate = verb->add_subcommand(
+      "rotate", "Make newer keys and wrap what is there by them, while the service runs; may be repeated");
+  rotate->add_flag("--only-master", *only_master, "The master key alone, not every organisation's");
+  rotate->callback([&chosen, only_master] {
+    chosen.run = [only_master](const Settings& s) { return keys_rotate(s, *only_master); };
+  });
+
+  auto file = std::make_shared<std::string>();
+  auto* mirror = verb->add_subcommand("export", "Write the key store's present state, keys wrapped, over FILE");
+  mirror->add_option("FILE", *file, "The mirror: kept apart from the database's backups")->required();
+  mirror->callback([&chosen, file] { chosen.run = [file](const Settings& s) { return keys_export(s, *file); }; });
+  auto* restore = verb->add_subcommand("restore", "Fill an empty key store from a mirror");
+  restore->add_option("FILE", *file, "What `waymark keys export` wrote")->required();
+  restore->callback([&chosen, file] { chosen.run = [file](const Settings& s) { return keys_restore(s, *file); }; });
+}
+
 void add_audit(CLI::App& app, Chosen& chosen) {
   auto* verb = app.add_subcommand("audit", "The audit trail: who did what to what")->require_subcommand(1);
   auto format = std::make_shared<std::string>("table");
@@ -184,10 +209,13 @@ int run_command_line(int argc, char** argv) {
   app.add_option("--config", chosen.config_file, "A TOML file of settings")->check(CLI::ExistingFile);
   add_setting(app, chosen, "--data", "data", "The folder of database, keys and outbox (default /var/lib/waymark)");
   add_setting(app, chosen, "--database", "database", "sqlite:PATH (default, in the data folder) or postgresql://…");
+  add_setting(app, chosen, "--keys", "keys.store",
+              "The key store: sqlite:PATH (default, in the data folder) or postgresql://…");
   add_running(app, chosen);
   add_import(app, chosen);
   add_reports(app, chosen);
   add_users(app, chosen);
+  add_keys(app, chosen);
   add_audit(app, chosen);
   add_others(app, chosen);
   try {

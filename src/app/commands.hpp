@@ -45,6 +45,11 @@ int user_token(const Settings& settings, const std::string& email, const std::st
 int user_grant(const Settings& settings, const std::string& email, const std::string& role_at_place);
 int user_list(const Settings& settings, const std::string& format);
 
+int keys_status(const Settings& settings, const std::string& format);
+int keys_rotate(const Settings& settings, bool only_master);
+int keys_export(const Settings& settings, const std::string& file);
+int keys_restore(const Settings& settings, const std::string& file);
+
 int audit_verify(const Settings& settings, const std::string& format);
 struct AuditExportCommand {
   std::string from, to;  ///< days; empty: from the beginning, until now

@@ -20,6 +20,29 @@ auto key_by(const Read& read, const Settings& settings) {
   }
 }
 
+House house_with(const Settings& settings, std::shared_ptr<const db::RowKey> key) {
+  auto stored = db::open(settings.database_url(), {.row_key = std::move(key)});
+  auto alarming = vault::with_alarms(*stored);
+  return {settings, std::move(stored), std::move(alarming), {}};
+}
+
+// The folder of the key store, made when it is the one under the data folder.
+void make_key_store_folder(const Settings& settings) {
+  if (!settings.keys_store.empty()) return;
+  const auto folder = std::filesystem::path(settings.keys_url().substr(kSqlite.size())).parent_path();
+  std::filesystem::create_directories(folder);
+  std::filesystem::permissions(folder, std::filesystem::perms::owner_all);
+}
+
+keys::KeyStore open_keys(const Settings& settings) {
+  try {
+    make_key_store_folder(settings);
+    return keys::KeyStore(key_places(settings));
+  } catch (const std::runtime_error& fault) {
+    throw InputRefused(fmt::format("the key store cannot be used: {}", fault.what()));
+  }
+}
+
 void require_key(House& house, const std::string& how) {
   if (house.database->read_value<bool>([](db::Connection& db) { return db.row_key() != nullptr; })) return;
   throw InputRefused(
@@ -44,12 +67,18 @@ const access::Actor& House::program() {
   return actor;
 }
 
+keys::Places key_places(const Settings& settings) {
+  return {settings.keys_url(), settings.master_key_file(), settings.keys_mirror};
+}
+
+Strongroom::Strongroom(const Settings& settings) : keys_(open_keys(settings)) {}
+
 House open_house(const Settings& settings, Opened why) {
   const auto url = settings.database_url();
   const auto how = fmt::format("run: waymark --data {} migrate", settings.data_dir);
   if (url.starts_with(kSqlite) && !std::filesystem::exists(url.substr(kSqlite.size())))
     throw InputRefused(fmt::format("there is no database at {}; {}", url.substr(kSqlite.size()), how));
-  House house{settings, db::open(url, {.row_key = key_by(audit::read_key, settings)}), {}};
+  auto house = house_with(settings, key_by(audit::read_key, settings));
   const auto state = db::schema_state(*house.database);
   if (state.found < state.expected)
     throw InputRefused(
@@ -68,6 +97,7 @@ std::vector<std::string> make_ready(const Settings& settings) {
   if (failed)
     throw InputRefused(fmt::format("the data folder {} cannot be made: {}", settings.data_dir, failed.message()));
   std::filesystem::permissions(settings.data_dir, std::filesystem::perms::owner_all, failed);
+  Strongroom{settings};
   const auto url = settings.database_url();
   const auto [steps, begun] = [&] {
     const auto database = db::open(url);
@@ -76,7 +106,7 @@ std::vector<std::string> make_ready(const Settings& settings) {
   }();
   // A key is made for a trail that is to begin, never in place of one that was lost.
   if (begun) return steps;
-  House house{settings, db::open(url, {.row_key = key_by(audit::read_or_make_key, settings)}), {}};
+  auto house = house_with(settings, key_by(audit::read_or_make_key, settings));
   house.change([](const access::Work& work) { audit::begin_trail(work); });
   return steps;
 }

@@ -6,6 +6,7 @@
 #include "audit/audit.hpp"
 #include "db/db.hpp"
 #include "jobs/jobs.hpp"
+#include "vault/vault.hpp"
 #include "web/route.hpp"
 
 namespace waymark::app {
@@ -18,7 +19,8 @@ class InputRefused : public std::runtime_error {
 /// The whole program put together: settings, database, and every room.
 struct House {
   Settings settings;
-  std::unique_ptr<db::Database> database;
+  std::unique_ptr<db::Database> stored;
+  std::unique_ptr<db::Database> database;  ///< the same, raising alarms
   SystemClock clock;
 
   /// Runs a deed as the program itself, in a change.
@@ -38,6 +40,20 @@ struct House {
   static const access::Actor& program();
 };
 
+/// The key store of these settings, and what seals and opens by it: for those verbs that do.
+class Strongroom {
+ public:
+  /// Refuses a key store or a master key that may not be used.
+  explicit Strongroom(const Settings& settings);
+  keys::KeyStore& keys() { return keys_; }
+  vault::Vault& vault() { return vault_; }
+
+ private:
+  keys::KeyStore keys_;
+  vault::Vault vault_{keys_};
+};
+keys::Places key_places(const Settings& settings);
+
 /// Opens the database of these settings, with the audit key. Refuses one that `waymark migrate` has not made ready,
 /// and a key with which the trail was not begun, unless it is opened to look for what is wrong.
 enum class Opened { to_work, to_verify };
@@ -55,6 +71,10 @@ std::vector<web::Route> all_routes();
 std::vector<web::NavigationLink> navigation();
 /// What each room wants to hear of.
 std::span<const jobs::Listener> listeners();
+/// What each room does once a day.
+std::span<const jobs::DailyWork> daily_work();
+/// Every kind of mail, who it is from and where people are written to.
+jobs::PostOffice post_office(const Settings& settings);
 /// Delivers what is due until nothing is.
 int deliver_due_news(House& house);
 /// Writes down the heads of the audit trail, here and in the file outside the database.

@@ -8,9 +8,9 @@ constexpr std::int64_t kFirstWalk = 5;  // seconds after the start
 
 }  // namespace
 
-Housekeeping::Housekeeping(House& house, const accounts::AccountsDoorkeeper& doorkeeper,
+Housekeeping::Housekeeping(House& house, vault::Vault& vault, const accounts::AccountsDoorkeeper& doorkeeper,
                            const admin::Refusals& refusals)
-    : house_(house), doorkeeper_(doorkeeper), refusals_(refusals), thread_([this] { run(); }) {}
+    : house_(house), vault_(vault), doorkeeper_(doorkeeper), refusals_(refusals), thread_([this] { run(); }) {}
 
 Housekeeping::~Housekeeping() {
   {
@@ -29,6 +29,8 @@ void Housekeeping::run() {
     if (second % kHour == 0)
       keep("clearing away", [&] { accounts::clear_away(*house_.database, house_.clock.now()); });
     if (stop) return;
+    if (second % kHour == 1)
+      keep("destroying shredded keys", [&] { vault_.destroy_shredded_keys(*house_.database, house_.clock.now()); });
     if ((second - kFirstWalk) % (house_.settings.audit_verify_hours * kHour) == 0)
       keep("verifying the audit trail", [&] { verify_trail(); });
   }
@@ -58,6 +60,7 @@ void Housekeeping::once_a_minute(bool now) {
   const auto at = std::chrono::steady_clock::now();
   if (!now && at < next_minute_) return;
   next_minute_ = at + std::chrono::seconds(kMinute - 1);
+  keep("daily work", [&] { jobs::do_daily(*house_.database, house_.clock, daily_work()); });
   keep("who was seen", [&] { doorkeeper_.write_down_seen(*house_.database); });
   keep("watching", [&] { watch(); });
   keep("audit checkpoint", [&] { make_checkpoint(); });
@@ -76,9 +79,12 @@ void Housekeeping::watch() {
   house_.read([&](const access::Work& work) {
     readers = audit::mass_readers(work.db, now.plus(-std::chrono::hours(1)), house_.settings.audit_mass_reading);
   });
+  std::vector<vault::Alarm> alarms;
+  house_.read([&](const access::Work& work) { alarms = vault::alarms(work.db); });
   const auto refused = refusals_.too_many(now);
-  if (readers.empty() && refused.empty()) return;
+  if (readers.empty() && refused.empty() && alarms.empty()) return;
   house_.change([&](const access::Work& work) {
+    admin::tell_of_alarms(work, alarms);
     admin::tell_of_mass_reading(work, readers);
     admin::tell_of_refusals(work, refused);
   });

@@ -9,11 +9,13 @@
 namespace waymark::app {
 
 /// What happens beside requests: every second, news that has come due is delivered; once a minute, and at the start,
-/// the audit trail's heads are written down and those who watch are told what asks for it; once in some hours the
-/// whole trail is walked. Ends, having written down the last, when destroyed.
+/// what is done once a day is begun if its time has come, the audit trail's heads are written down and those who
+/// watch are told what asks for it; once an hour, and at the start, what was shredded loses its key; once in some
+/// hours the whole trail is walked. Ends, having written down the last, when destroyed.
 class Housekeeping {
  public:
-  Housekeeping(House& house, const accounts::AccountsDoorkeeper& doorkeeper, const admin::Refusals& refusals);
+  Housekeeping(House& house, vault::Vault& vault, const accounts::AccountsDoorkeeper& doorkeeper,
+               const admin::Refusals& refusals);
   ~Housekeeping();
 
  private:
@@ -28,6 +30,7 @@ class Housekeeping {
   void verify_trail();
 
   House& house_;
+  vault::Vault& vault_;
   const accounts::AccountsDoorkeeper& doorkeeper_;
   const admin::Refusals& refusals_;
   std::mutex mutex_;

@@ -26,11 +26,18 @@ int check(const Settings& settings) {
     for (auto& difference : engagements::compare_with_recount(work.db)) differences.push_back(std::move(difference));
     for (auto& difference : money::reconcile(work.db)) differences.push_back(std::move(difference));
   });
+  Strongroom strongroom(settings);
+  house.read([&](const access::Work& work) {
+    for (auto& wrong : strongroom.vault().check(work.db)) differences.push_back(std::move(wrong));
+    for (auto& wrong : vault::compare_with_trail(work.db)) differences.push_back(std::move(wrong));
+  });
   const auto trail = audit::verify(*house.database, {.checkpoint_file = settings.audit_checkpoint_file()});
   for (const auto& one : trail.breaks) differences.push_back(one.str());
   for (const auto& difference : differences) fmt::print("{}\n", difference);
   if (!differences.empty()) return kFault;
-  fmt::print("The database is sound, everything that is kept equals its recount, and the audit trail is whole.\n");
+  fmt::print(
+      "The database is sound, what is kept equals its recount, all that is sealed opens, the audit trail is "
+      "whole.\n");
   return kDone;
 }
 
@@ -40,6 +47,8 @@ int config_check(const LoadedSettings& loaded) {
   fmt::print("{}", text_table({"setting", "value", "from"}, rows, 3));
   fmt::print("\nThe database is {}\nPeople reach the service at {}\n", loaded.settings.database_url(),
              loaded.settings.url());
+  for (const auto& warning : keys::warnings(key_places(loaded.settings), loaded.settings.database_url()))
+    fmt::print("warning: {}\n", warning);
   for (const auto& warning : loaded.warnings) fmt::print("warning: {}\n", warning);
   for (const auto& problem : loaded.problems) fmt::print(stderr, "{}: {}\n", problem.field, problem.message);
   return loaded.problems ? kRefused : kDone;

@@ -2,6 +2,7 @@
 #include "admin/admin.hpp"
 #include "app/house.hpp"
 #include "app/openapi.hpp"
+#include "calendar/calendar.hpp"
 #include "contracts/contracts.hpp"
 #include "engagements/engagements.hpp"
 #include "home/home.hpp"
@@ -36,8 +37,9 @@ std::vector<web::Route> api_routes() {
 
 std::vector<web::Route> all_routes() {
   std::vector<web::Route> all;
-  for (auto room : {home::routes, people::routes, accounts::routes, contracts::routes, programmes::routes,
-                    engagements::routes, money::routes, imports::routes, admin::routes, api_routes})
+  for (auto room :
+       {home::routes, people::routes, accounts::routes, calendar::routes, contracts::routes, programmes::routes,
+        engagements::routes, money::routes, imports::routes, admin::routes, api_routes})
     for (auto& route : room()) all.push_back(std::move(route));
   return all;
 }
@@ -53,6 +55,7 @@ std::vector<web::NavigationLink> navigation() {
       {"Imports", "/imports", Door::may(Permission::import_files)},
       {"Accounts", "/admin/accounts", Door::may(Permission::manage_accounts)},
       {"Audit", "/admin/audit", Door::may(Permission::see_audit)},
+      {"Jobs", "/admin/jobs", Door::may(Permission::run_service)},
   };
 }
 
@@ -61,6 +64,16 @@ std::span<const jobs::Listener> listeners() {
     std::vector<jobs::Listener> every;
     for (auto room : {people::listeners, engagements::listeners})
       for (const auto& listener : room()) every.push_back(listener);
+    return every;
+  }();
+  return all;
+}
+
+std::span<const jobs::DailyWork> daily_work() {
+  static const auto all = [] {
+    std::vector<jobs::DailyWork> every;
+    for (auto room : {engagements::daily_work})
+      for (const auto& work : room()) every.push_back(work);
     return every;
   }();
   return all;

@@ -9,6 +9,7 @@
 
 #include "app/commands.hpp"
 #include "app/housekeeping.hpp"
+#include "app/posting.hpp"
 #include "web/server.hpp"
 
 namespace waymark::app {
@@ -18,8 +19,8 @@ namespace {
 constexpr int kLongReads = 2;
 constexpr int kMemoryArenas = 4;
 
-web::Site site_of(const House& house, const accounts::AccountsDoorkeeper& doorkeeper, const web::Watch& watch,
-                  const Words* welsh) {
+web::Site site_of(const House& house, vault::Vault& vault, const accounts::AccountsDoorkeeper& doorkeeper,
+                  const web::Watch& watch, const Words* welsh) {
   const auto& settings = house.settings;
   web::Site site;
   site.service_name = settings.service_name;
@@ -32,6 +33,8 @@ web::Site site_of(const House& house, const accounts::AccountsDoorkeeper& doorke
   site.database = house.database.get();
   site.doorkeeper = &doorkeeper;
   site.watch = &watch;
+  site.vault = &vault;
+  site.banner = admin::alarm_banner;
   site.welsh = welsh;
   site.aside = web::make_aside(kLongReads);
   return site;
@@ -72,11 +75,12 @@ int serve(const Settings& settings) {
   pthread_sigmask(SIG_BLOCK, &signals, nullptr);
 
   auto house = open_house(settings);
+  Strongroom strongroom(settings);
   std::unique_ptr<Words> welsh;
   if (!settings.welsh_catalogue.empty()) welsh = Words::from_file("cy", settings.welsh_catalogue);
   const accounts::AccountsDoorkeeper doorkeeper(account_settings(settings), account_surroundings());
   const admin::Refusals refusals(settings.audit_refusals);
-  const web::Router router(site_of(house, doorkeeper, refusals, welsh.get()), all_routes());
+  const web::Router router(site_of(house, strongroom.vault(), doorkeeper, refusals, welsh.get()), all_routes());
   std::unique_ptr<web::Server> server;
   try {
     server = web::make_server(
@@ -86,7 +90,8 @@ int serve(const Settings& settings) {
   } catch (const std::runtime_error& taken) {
     throw InputRefused(taken.what());
   }
-  Housekeeping housekeeping(house, doorkeeper, refusals);
+  Housekeeping housekeeping(house, strongroom.vault(), doorkeeper, refusals);
+  const Posting posting(house);
   print_first_administrator_link(house);
   fmt::print("{} serves at {} (port {})\n", settings.service_name, settings.url(), server->port());
   std::fflush(stdout);

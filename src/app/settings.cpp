@@ -55,6 +55,17 @@ Setting yes_or_no(std::string name, bool Settings::*member) {
           [member](const Settings& s) { return std::string(s.*member ? "true" : "false"); }};
 }
 
+Setting choice(std::string name, std::string Settings::*member, std::vector<std::string> allowed) {
+  return {std::move(name),
+          [member, allowed](Settings& s, const std::string& value) -> const char* {
+            if (std::find(allowed.begin(), allowed.end(), value) == allowed.end())
+              return "expected one of the words the documentation gives";
+            s.*member = value;
+            return nullptr;
+          },
+          [member](const Settings& s) { return s.*member; }};
+}
+
 Setting list(std::string name, std::vector<std::string> Settings::*member) {
   return {std::move(name),
           [member](Settings& s, const std::string& value) -> const char* {
@@ -86,11 +97,22 @@ const std::vector<Setting>& all_settings() {
       number("accounts.idle_minutes", &Settings::idle_minutes, 1, 24 * 60),
       number("accounts.absolute_hours", &Settings::absolute_hours, 1, 24 * 7),
       number("accounts.invitation_days", &Settings::invitation_days, 1, 90),
+      text("keys.store", &Settings::keys_store),
+      text("keys.master", &Settings::keys_master),
+      text("keys.mirror", &Settings::keys_mirror),
       text("audit.key", &Settings::audit_key),
       text("audit.checkpoints", &Settings::audit_checkpoints),
       number("audit.verify_hours", &Settings::audit_verify_hours, 1, 24 * 7),
       number("audit.mass_reading", &Settings::audit_mass_reading, 1, 100'000),
       number("audit.refusals", &Settings::audit_refusals, 1, 100'000),
+      choice("mail.carrier", &Settings::mail_carrier, {"directory", "smtp", "none"}),
+      text("mail.from", &Settings::mail_from),
+      text("mail.smtp.host", &Settings::smtp_host),
+      number("mail.smtp.port", &Settings::smtp_port, 1, 65535),
+      text("mail.smtp.user", &Settings::smtp_user),
+      text("mail.smtp.password_file", &Settings::smtp_password_file),
+      choice("mail.smtp.security", &Settings::smtp_security, {"starttls", "tls", "none"}),
+      text("mail.smtp.ca_file", &Settings::smtp_ca_file),
   };
   return settings;
 }
@@ -157,6 +179,7 @@ void add_warnings(LoadedSettings& loaded) {
   if (!settings.codes_required_for_staff)
     loaded.warnings.push_back(
         "one-time codes are not required of staff roles: only a demonstration should do without");
+  check_mail(loaded);
 }
 
 }  // namespace
@@ -164,10 +187,17 @@ void add_warnings(LoadedSettings& loaded) {
 std::string Settings::database_url() const {
   return database.empty() ? "sqlite:" + data_dir + "/waymark.sqlite" : database;
 }
+std::string Settings::keys_url() const {
+  return keys_store.empty() ? "sqlite:" + data_dir + "/key-store/keys.sqlite" : keys_store;
+}
+std::string Settings::master_key_file() const {
+  return keys_master.empty() ? data_dir + "/keys/master.key" : keys_master;
+}
 std::string Settings::audit_key_file() const { return audit_key.empty() ? data_dir + "/keys/audit.key" : audit_key; }
 std::string Settings::audit_checkpoint_file() const {
   return audit_checkpoints.empty() ? data_dir + "/audit-checkpoints.log" : audit_checkpoints;
 }
+std::string Settings::outbox() const { return data_dir + "/outbox"; }
 std::string Settings::url() const { return base_url.empty() ? fmt::format("http://localhost:{}", port) : base_url; }
 bool Settings::over_tls() const { return !tls_certificate.empty() || base_url.starts_with("https://"); }
 

@@ -32,16 +32,32 @@ struct Settings {
   int absolute_hours = 12;
   int invitation_days = 7;
 
+  std::string keys_store;   ///< sqlite:PATH or postgresql://…; key-store/keys.sqlite under data_dir when empty
+  std::string keys_master;  ///< a file; keys/master.key under data_dir when empty
+  std::string keys_mirror;  ///< a file kept in step with what is destroyed; none when empty
+
   std::string audit_key;          ///< a file; keys/audit.key under data_dir when empty
   std::string audit_checkpoints;  ///< a file; audit-checkpoints.log under data_dir when empty
   int audit_verify_hours = 6;     ///< how often a service that runs walks the whole trail
   int audit_mass_reading = 60;    ///< an alert when somebody opens more sealed things than this in an hour
   int audit_refusals = 30;        ///< an alert when somebody is refused more often than this in ten minutes
 
+  std::string mail_carrier = "none";  ///< directory (the folder outbox under data_dir), smtp or none
+  std::string mail_from = "waymark@localhost";
+  std::string smtp_host;
+  int smtp_port = 587;
+  std::string smtp_user;                   ///< empty: does not sign in
+  std::string smtp_password_file;          ///< its first line
+  std::string smtp_security = "starttls";  ///< starttls, tls, or none for this machine itself
+  std::string smtp_ca_file;                ///< certificates to trust instead of the system's
+
   std::string database_url() const;
+  std::string keys_url() const;
+  std::string master_key_file() const;
   std::string audit_key_file() const;
   std::string audit_checkpoint_file() const;
   std::string url() const;
+  std::string outbox() const;
   bool over_tls() const;
 };
 
@@ -63,6 +79,9 @@ struct LoadedSettings {
 /// Reads `file` (TOML; none when empty), then the environment, then what the command line said by setting name.
 LoadedSettings load_settings(const std::string& file, const std::map<std::string, std::string>& environment,
                              const std::map<std::string, std::string>& command_line);
+
+/// What is wrong, or questionable, with the settings of mail (mail_settings.cpp).
+void check_mail(LoadedSettings& loaded);
 
 /// The variables of this process that begin with WAYMARK_.
 std::map<std::string, std::string> waymark_environment();

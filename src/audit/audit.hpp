@@ -176,7 +176,7 @@ void note_verification(const access::Work& work, const Report& report);
 
 /// Something those who watch over the service must know.
 struct Alert {
-  std::string kind;     ///< kMassReading, kManyRefusals, kChainBroken
+  std::string kind;     ///< one of kAlerts
   std::string subject;  ///< whom or what it is about: told apart by it
   std::string detail;   ///< codes, dates and numbers
   Instant raised_at;
@@ -184,6 +184,8 @@ struct Alert {
 inline constexpr std::string_view kMassReading = "audit_mass_reading";
 inline constexpr std::string_view kManyRefusals = "audit_many_refusals";
 inline constexpr std::string_view kChainBroken = "audit_chain_broken";
+inline constexpr std::string_view kSealRefused = "audit_seal_refused";
+inline constexpr std::string_view kAlerts[] = {kMassReading, kManyRefusals, kChainBroken, kSealRefused};
 /// The words of such a notice, in the reader's language; null for another kind.
 const char* notice_text(std::string_view kind);
 

@@ -22,7 +22,7 @@ Checked<SessionId> arrange_session(const access::Work& work, const EngagementId&
   dossier.sessions.push_back(session);
   keep(work, dossier);
   audit::record(work, "session_arranged", "session", session.id.str(), plan.starts.iso(), {.engagement = id});
-  tell_partners(work, id, "session_arranged");
+  tell_of_session(work, session, "session_arranged");
   return session.id;
 }
 

@@ -20,7 +20,7 @@ Checked<Done> cancel_session(const access::Work& work, const EngagementId& id, c
   keep(work, dossier);
   audit::record(work, "session_cancelled", "session", session_id.str(),
                 fmt::format("{} hours’ notice", session.cancel_notice_hours.value_or(0)), {.engagement = id});
-  tell_partners(work, id, "session_cancelled");
+  tell_of_session(work, session, "session_cancelled");
   return Done{};
 }
 

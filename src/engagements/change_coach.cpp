@@ -35,7 +35,8 @@ Checked<Done> change_coach(const access::Work& work, const EngagementId& id, con
   keep_load(work, coach_before);
   keep_load(work, coach);
   audit::record(work, "coach_changed", "engagement", id.str());
-  jobs::tell(work, people::find_coach(work.db, coach)->person, "coach_changed", "engagement", id.str(), work.now);
+  jobs::tell(work, people::find_coach(work.db, coach)->person, "coach_changed", "engagement", id.str(), work.now,
+             path_of(id));
   return Done{};
 }
 

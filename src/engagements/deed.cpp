@@ -24,7 +24,16 @@ Session& open_session(Dossier& dossier, const SessionId& id) {
 
 void tell_partners(const access::Work& work, const EngagementId& id, std::string_view kind) {
   for (const auto& partner : partners_of(work.db, id))
-    jobs::tell(work, partner.person, kind, "engagement", id.str(), work.now);
+    jobs::tell(work, partner.person, kind, "engagement", id.str(), work.now, path_of(id));
+}
+
+void tell_of_session(const access::Work& work, const Session& session, std::string_view kind) {
+  const auto path = path_of(session.engagement, session.id);
+  for (const auto& partner : partners_of(work.db, session.engagement)) {
+    if (partner.person == work.actor.person)
+      jobs::mail(work, partner.person, kind, "session", session.id.str(), work.now, path);
+    else jobs::tell(work, partner.person, kind, "session", session.id.str(), work.now, path);
+  }
 }
 
 std::optional<Instant> check_plan(const access::Work& work, const EngagementId& id, const SessionId& session,
@@ -90,9 +99,14 @@ void cancel_now(const access::Work& work, Session& session, Side side, std::stri
 }
 
 void cancel_all_ahead(const access::Work& work, Dossier& dossier, Side side, std::string_view reason) {
-  for (auto& session : dossier.sessions)
-    if (session.open() && (!session.starts_at || *session.starts_at > work.now))
-      cancel_now(work, session, side, reason);
+  const auto partners = partners_of(work.db, dossier.engagement.id);
+  for (auto& session : dossier.sessions) {
+    if (!session.open() || (session.starts_at && *session.starts_at <= work.now)) continue;
+    cancel_now(work, session, side, reason);
+    for (const auto& partner : partners)
+      jobs::mail(work, partner.person, "session_cancelled", "session", session.id.str(), work.now,
+                 path_of(dossier.engagement.id, session.id));
+  }
 }
 
 }  // namespace waymark::engagements

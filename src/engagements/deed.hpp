@@ -11,6 +11,8 @@ Session& open_session(Dossier& dossier, const SessionId& id);
 
 /// Tells everyone the engagement is between, but the actor.
 void tell_partners(const access::Work& work, const EngagementId& id, std::string_view kind);
+/// The same of a session, with its calendar entry; the actor gets that entry too, if the session is theirs.
+void tell_of_session(const access::Work& work, const Session& session, std::string_view kind);
 
 /// Adds the problems of when and how long a session is, and gives the moment it starts if that exists.
 enum class When { ahead, past };
@@ -38,7 +40,7 @@ bool agree_if_all_have(const access::Work& work, Dossier& dossier);
 
 /// Cancels one session here and now, in the dossier and the store.
 void cancel_now(const access::Work& work, Session& session, Side side, std::string_view reason);
-/// Cancels every session still ahead.
+/// Cancels every session still ahead, and writes to its partners so that it leaves their calendars.
 void cancel_all_ahead(const access::Work& work, Dossier& dossier, Side side, std::string_view reason);
 
 }  // namespace waymark::engagements

@@ -164,4 +164,8 @@ struct SessionMove {
 };
 std::vector<SessionMove> moves_of(db::Connection& db, const SessionId& id);
 
+/// The path of an engagement's page, and of a session's.
+std::string path_of(const EngagementId& id);
+std::string path_of(const EngagementId& id, const SessionId& session);
+
 }  // namespace waymark::engagements

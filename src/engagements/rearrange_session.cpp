@@ -20,7 +20,7 @@ Checked<Done> rearrange_session(const access::Work& work, const EngagementId& id
   store::update(work.db, session, work.now);
   keep(work, dossier);
   audit::record(work, "session_rearranged", "session", session_id.str(), plan.starts.iso(), {.engagement = id});
-  tell_partners(work, id, "session_rearranged");
+  tell_of_session(work, session, "session_rearranged");
   return Done{};
 }
 

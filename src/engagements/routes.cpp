@@ -45,6 +45,8 @@ std::vector<web::Route> routes() {
       {Method::get, "/engagements/{id}/sessions/{session}/not-attended", in, pages::not_attended_form},
       {Method::post, "/engagements/{id}/sessions/{session}/not-attended", in, pages::not_attended},
       {Method::post, "/engagements/{id}/sessions/{session}/undo", in, pages::undo},
+      // A calendar program has no session and no password: the secret is all it shows.
+      {Method::get, "/calendar/{secret}", Door::anyone(), pages::calendar_feed},
   };
 }
 

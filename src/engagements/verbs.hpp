@@ -123,5 +123,10 @@ std::vector<jobs::Listener> listeners();
 
 /// What a notice of this room says: "{} arranged a session" with who did it; nothing for another room's kind.
 std::optional<std::string> notice_words(std::string_view kind, std::string_view by_name);
+/// The mail that goes with them.
+std::vector<jobs::MailKind> mail_kinds();
+/// Reminders: of tomorrow's sessions to those they are between; of a session to be logged to its coach, on the first
+/// day after it, the third, the seventh, the fourteenth and the twenty-eighth.
+std::vector<jobs::DailyWork> daily_work();
 
 }  // namespace waymark::engagements

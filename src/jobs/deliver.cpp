@@ -1,17 +1,12 @@
 #include "jobs/jobs.hpp"
+#include "jobs/patience.hpp"
 #include "jobs/store.hpp"
 
 namespace waymark::jobs {
 namespace {
 
 constexpr int kBatch = 100;
-constexpr std::size_t kErrorLength = 500;
-
-/// A minute, then twice as long each time, at most six hours.
-std::chrono::microseconds pause_after(std::int64_t failures) {
-  const auto minutes = std::int64_t{1} << std::min<std::int64_t>(failures - 1, 9);
-  return std::chrono::minutes(std::min<std::int64_t>(minutes, 360));
-}
+constexpr std::chrono::hours kLongestPause{6};
 
 bool deliver(db::Database& database, std::string_view id, Instant now, std::span<const Listener> listeners) {
   static const access::Actor actor = access::Actor::program("Waymark");
@@ -28,19 +23,10 @@ bool deliver(db::Database& database, std::string_view id, Instant now, std::span
   return delivered;
 }
 
-/// The start of an error's words, cut between characters.
-std::string shortened(std::string_view error) {
-  if (!is_utf8(error)) return "an error that is no text";
-  if (error.size() <= kErrorLength) return std::string(error);
-  std::size_t end = kErrorLength;
-  while (end > 0 && (static_cast<unsigned char>(error[end]) & 0xC0) == 0x80) --end;
-  return std::string(error.substr(0, end));
-}
-
 void note_failure(db::Database& database, std::string_view id, Instant now, std::string_view error) {
   database.change_now([&](db::Connection& connection) {
     if (const auto before = store::attempts(connection, id))
-      store::failed(connection, id, shortened(error), now.plus(pause_after(*before + 1)));
+      store::failed(connection, id, shortened(error), now.plus(pause_after(*before + 1, kLongestPause)));
   });
 }
 

@@ -7,15 +7,19 @@
 #include <vector>
 
 #include "access/access.hpp"
+#include "jobs/daily.hpp"
+#include "jobs/mail.hpp"
+#include "jobs/outbox.hpp"
+#include "jobs/waiting.hpp"
 
 namespace waymark::jobs {
 
 // --- Notices: what a person is told ---------------------------------------------------------------------------
 
-/// Leaves an unread notice for `whom`, unless they are the one acting. `kind` is a code ("session_arranged"); its
-/// words are made when it is drawn.
+/// Leaves an unread notice for `whom`, unless they are the one acting, and the mail that goes with it. `kind` is a
+/// code ("session_arranged"); its words are made when it is drawn. `link` is the path of the page it leads to.
 void tell(const access::Work& work, PersonId whom, std::string_view kind, std::string_view about_kind,
-          std::string_view about_id, Instant happened_at);
+          std::string_view about_id, Instant happened_at, std::string_view link = "/notices");
 
 struct Notice {
   std::string id;
@@ -25,6 +29,7 @@ struct Notice {
   std::string by_name;  ///< who did it
   Instant happened_at;
   Instant written_at;
+  std::string link;  ///< where it leads; empty for nowhere
 };
 
 /// Where a page of notices ends; the next one continues after it.

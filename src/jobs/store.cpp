@@ -15,12 +15,13 @@ News news_of(const db::Row& row) {
 // --- Notices
 
 void tell(const access::Work& work, PersonId whom, std::string_view kind, std::string_view about_kind,
-          std::string_view about_id, Instant happened_at) {
+          std::string_view about_id, Instant happened_at, std::string_view link) {
   if (whom.empty() || whom == work.actor.person) return;
   work.db.run(
-      "insert into notice (id, person_id, kind, about_kind, about_id, by_name, happened_at, written_at)"
-      " values ($1, $2, $3, $4, $5, $6, $7, $8)",
-      new_id(), whom, kind, about_kind, about_id, work.actor.name, happened_at, work.now);
+      "insert into notice (id, person_id, kind, about_kind, about_id, by_name, happened_at, written_at, link)"
+      " values ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
+      new_id(), whom, kind, about_kind, about_id, work.actor.name, happened_at, work.now, link);
+  mail(work, whom, kind, about_kind, about_id, happened_at, link);
 }
 
 std::string NoticeMark::text() const { return fmt::format("{}-{}", written_at.micros(), id); }
@@ -39,7 +40,7 @@ NoticePage unread(db::Connection& db, const PersonId& person, const std::optiona
   const int most = std::clamp(size, 1, 1000);
   NoticePage page;
   for (const db::Row& row :
-       db.query("select id, kind, about_kind, about_id, by_name, happened_at, written_at from notice"
+       db.query("select id, kind, about_kind, about_id, by_name, happened_at, written_at, link from notice"
                 " where person_id = $1 and read_at is null and (written_at, id) < ($2, $3)"
                 " order by written_at desc, id desc limit $4",
                 person, from.written_at, from.id, most + 1)) {
@@ -49,7 +50,7 @@ NoticePage unread(db::Connection& db, const PersonId& person, const std::optiona
     }
     page.notices.push_back({row.get<std::string>(0), row.get<std::string>(1), row.get<std::string>(2),
                             row.get<std::string>(3), row.get<std::string>(4), row.get<Instant>(5),
-                            row.get<Instant>(6)});
+                            row.get<Instant>(6), row.get<std::string>(7)});
   }
   return page;
 }

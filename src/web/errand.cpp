@@ -75,7 +75,14 @@ void answer_as(Errand& errand, Doorkeeper::Guest guest, db::Connection& db) {
   const auto now = errand.site.clock->now();
   const InLanguage in(guest.language == "cy" ? errand.site.welsh : nullptr);
   const access::Work work{db, guest.actor, now, london(now).date};
-  Visit visit{errand.site, errand.request, work, guest.session, errand.form, errand.uploads, errand.captures};
+  Visit visit{errand.site,
+              errand.request,
+              work,
+              guest.session,
+              errand.form,
+              errand.uploads,
+              errand.captures,
+              errand.route->runs == Runs::outside};
   std::exception_ptr refused;
   if (!errand.route->door.open_to(guest.actor)) {
     errand.response = door_is_closed(visit, *errand.route);
@@ -103,7 +110,7 @@ Response failure_for_anyone(const Errand& errand, std::exception_ptr thrown, int
   NoConnection none;
   const auto now = errand.site.clock->now();
   const access::Work work{none, access::Actor::visitor(), now, london(now).date};
-  const Visit visit{errand.site, errand.request, work, {}, {}, {}, {}};
+  const Visit visit{errand.site, errand.request, work, {}, {}, {}, {}, true};
   auto response = thrown ? failure(visit, thrown) : failure(visit, status);
   keep_out_of_caches(response);
   return response;

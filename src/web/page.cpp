@@ -59,8 +59,10 @@ void draw_navigation(Html& to, const Visit& visit) {
          actor.name, form_token(visit), _("Sign out"));
 }
 
-void draw_main(Html& to, const PageContent& content, const std::string& notice) {
+void draw_main(Html& to, const Visit& visit, const PageContent& content, const std::string& notice) {
   append(to, "<main class=\"govuk-main-wrapper\" id=\"content\">\n");
+  if (visit.site.banner && visit.work.actor.signed_in() && !visit.outside && content.status == 200)
+    to += visit.site.banner(visit);
   if (!notice.empty()) to += govuk::notification_banner({.content = notice, .success = true});
   if (!content.wide) append(to, "<div class=\"govuk-grid-row\"><div class=\"govuk-grid-column-two-thirds\">\n");
   to += govuk::error_summary(content.problems);
@@ -106,7 +108,7 @@ Response page(const Visit& visit, PageContent content) {
         {.phase = visit.site.phase, .text = _("This is not a live service. Everyone in it is invented.")});
   if (!content.breadcrumbs.empty())
     all += govuk::breadcrumbs({.items = std::move(content.breadcrumbs), .collapse_on_mobile = true});
-  draw_main(all, content, notice);
+  draw_main(all, visit, content, notice);
   draw_footer(all);
 
   Response response;

@@ -10,6 +10,10 @@
 #include "web/request.hpp"
 #include "web/response.hpp"
 
+namespace waymark::vault {
+class Vault;
+}
+
 namespace waymark::web {
 
 /// What the router knows of the browser's session besides who it is.
@@ -29,6 +33,7 @@ struct Visit {
   Fields form;  ///< the decoded fields of a POST
   std::vector<Upload> uploads;
   std::vector<std::string> captures;  ///< what stood at {…} in the route's path, in order
+  bool outside = false;               ///< in no transaction: work.db refuses
 
   /// The id at the nth {…}; throws not_found when it has not the shape of one.
   template <class IdType>
@@ -119,6 +124,10 @@ struct Site {
   const Doorkeeper* doorkeeper = nullptr;
   const Watch* watch = nullptr;  ///< none: nobody is told of refusals
   const Words* welsh = nullptr;
+  /// What seals and opens; of use to the rooms that may include its header alone.
+  vault::Vault* vault = nullptr;
+  /// What some see above every page: drawn for whoever is signed in, in the page's transaction.
+  Html (*banner)(const Visit&) = nullptr;
   /// Where what takes long is handed over (make_aside()); none: it runs like the rest.
   std::function<bool(std::function<void()>)> aside = {};
 };

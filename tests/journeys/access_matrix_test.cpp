@@ -27,6 +27,8 @@ std::map<std::string, std::string> examples(test::TestHouse& house) {
       {"/invoices/{id}", house.one("select id from invoice_line where invoice_ref = 'INV-4001' and line_number = 1")},
       {"/contracts/{id}", house.one("select id from contract where ref = 'C-2025-03'")},
       {"/programmes/{id}", house.one("select id from programme where name = 'Senior Civil Service coaching'")},
+      {"/admin/mail/{kind}", "daily_digest"},
+      {"/admin/jobs/{id}", house.one("select id from mail order by id limit 1")},
       {"/admin/accounts/{id}",
        house.one("select a.id from account a join person p on p.id = a.person_id where p.email = "
                  "'harpreet.chowdhury@sup-03.example'")},

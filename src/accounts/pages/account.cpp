@@ -27,7 +27,13 @@ Html summary(const web::Visit& visit, const Account& account) {
                  .actions = {{.text = _("Change"), .href = "/account/password", .hidden_text = _("password")}}},
                 {.key = _("One-time codes"),
                  .value = codes_summary(visit, account),
-                 .actions = {{.text = _("Change"), .href = "/account/codes", .hidden_text = _("one-time codes")}}}}});
+                 .actions = {{.text = _("Change"), .href = "/account/codes", .hidden_text = _("one-time codes")}}},
+                {.key = _("Mail"),
+                 .value = how_often_words(jobs::how_often(visit.work.db, account.person)),
+                 .actions = {{.text = _("Change"), .href = "/account/mail", .hidden_text = _("mail")}}},
+                {.key = _("Calendar"),
+                 .value = _("What its entries say, and a link for your calendar program"),
+                 .actions = {{.text = _("Change"), .href = "/account/calendar", .hidden_text = _("calendar")}}}}});
 }
 
 Html sessions(const web::Visit& visit, const AccountId& account) {

@@ -19,7 +19,7 @@ web::Response new_password(web::Visit& visit);
 web::Response first_administrator_form(web::Visit& visit);
 web::Response first_administrator(web::Visit& visit);
 
-// One's own account (account.cpp, password.cpp, codes.cpp).
+// One's own account (account.cpp, password.cpp, codes.cpp, mail.cpp).
 web::Response account(web::Visit& visit);
 web::Response opened(web::Visit& visit);
 web::Response session_end(web::Visit& visit);
@@ -27,6 +27,8 @@ web::Response sessions_end(web::Visit& visit);
 web::Response token_make(web::Visit& visit);
 web::Response token_revoke(web::Visit& visit);
 web::Response language(web::Visit& visit);
+web::Response mail_form(web::Visit& visit);
+web::Response mail(web::Visit& visit);
 web::Response password_form(web::Visit& visit);
 web::Response password(web::Visit& visit);
 web::Response codes(web::Visit& visit);

@@ -37,6 +37,9 @@ Html qr_picture(std::string_view text, const char* description);
 std::string moment(Instant at);
 std::string moment(const std::optional<Instant>& at);
 
+/// How often somebody wants mail, in words (mail.cpp).
+const char* how_often_words(jobs::HowOften how_often);
+
 int page_asked(const web::Request& request);
 /// "1,204 accounts", and the links to the other pages.
 std::string total_words(std::int64_t total, const char* one, const char* many);

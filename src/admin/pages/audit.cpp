@@ -101,7 +101,9 @@ web::Response audit(web::Visit& visit) {
   Html body;
   if (!filter.subject_id.empty() || filter.actor)
     body += govuk::body(govuk::link("/admin/audit", _("Show everything")));
-  else if (!after) body += chain_status(visit.work.db) + alerts(visit.work.db);
+  else if (!after)
+    body +=
+        govuk::body(govuk::link("/admin/alarms", _("Alarms"))) + chain_status(visit.work.db) + alerts(visit.work.db);
   body += page.lines.empty() ? govuk::body(_("Nothing fits.")) : table(visit, page.lines);
   if (page.next)
     body += govuk::pagination(

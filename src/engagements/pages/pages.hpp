@@ -47,4 +47,7 @@ web::Response not_attended_form(web::Visit& visit);
 web::Response not_attended(web::Visit& visit);
 web::Response undo(web::Visit& visit);
 
+// A person's sessions for their calendar program (calendar_feed.cpp).
+web::Response calendar_feed(web::Visit& visit);
+
 }  // namespace waymark::engagements::pages

@@ -51,10 +51,8 @@ void Draft::put_date(const std::string& field, Date date) {
   put(field + "-year", std::to_string(date.year()));
 }
 
-std::string path_of(const EngagementId& id) { return "/engagements/" + id.str(); }
-
 std::string path_of(const Engagement& engagement, const Session& session) {
-  return path_of(engagement.id) + "/sessions/" + session.id.str();
+  return path_of(engagement.id, session.id);
 }
 
 std::string title_of(std::string_view coachee_name, int coachees) {

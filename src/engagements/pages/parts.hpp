@@ -18,7 +18,7 @@ struct Draft {
   void put_date(const std::string& field, Date date);
 };
 
-std::string path_of(const EngagementId& id);
+using engagements::path_of;
 std::string path_of(const Engagement& engagement, const Session& session);
 /// "Éilis O’Hara", "Éilis O’Hara and 2 others".
 std::string title_of(std::string_view coachee_name, int coachees);

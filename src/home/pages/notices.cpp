@@ -32,10 +32,8 @@ Html notice_list(const web::Visit& visit, const std::vector<jobs::Notice>& notic
 
 Html notice_line(const web::Visit&, const jobs::Notice& notice) {
   const auto text = words_of(notice);
-  const auto what = notice.about_kind == "engagement" && looks_like_id(notice.about_id)
-                        ? govuk::link("/engagements/" + notice.about_id, text)
-                    : notice.about_kind == "audit" ? govuk::link("/admin/audit", text)
-                                                   : Html::text(text);
+  const auto what =
+      notice.link.empty() || notice.link == "/notices" ? Html::text(text) : govuk::link(notice.link, text);
   return html("{} <span class=\"govuk-hint waymark-when\">{}</span>", what, brief(london(notice.written_at)));
 }
 

@@ -55,7 +55,7 @@ Html keeping_section(const web::Visit& visit) {
     links.push_back(govuk::link("/invite", _("Invite people to open an account")));
   if (actor.may(Permission::see_audit)) links.push_back(govuk::link("/admin/audit", _("Who did what: the audit")));
   if (actor.may(Permission::manage_accounts))
-    links.push_back(govuk::link("/admin/jobs", _("What is waiting to happen")));
+    links.push_back(govuk::link("/admin/jobs", _("What is waiting to happen, and what failed")));
   if (actor.may(Permission::import_files)) links.push_back(govuk::link("/imports", _("Import files")));
   if (actor.may(Permission::set_notional_rates))
     links.push_back(govuk::link("/notional-rates", _("Notional rates of internal coaching")));

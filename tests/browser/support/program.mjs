@@ -53,10 +53,10 @@ async function answers(url, served) {
   throw new Error(`the program does not answer at ${url}:\n${served.said}`);
 }
 
-/** The program serving that folder: {url, stop(signal)}, which answers how it ended. */
-async function serve(data) {
+/** The program serving that folder, with settings from `env`: {url, stop(signal)}, which answers how it ended. */
+async function serve(data, env) {
   const port = await freePort();
-  const served = spawn(program, ["--config", config, "--data", data, "serve", "--port", String(port)], { stdio: ["ignore", "pipe", "pipe"] });
+  const served = spawn(program, ["--config", config, "--data", data, "serve", "--port", String(port)], { stdio: ["ignore", "pipe", "pipe"], env: { ...process.env, ...env } });
   served.said = "";
   for (const stream of [served.stdout, served.stderr])
     stream.on("data", (text) => (served.said = (served.said + text).slice(-20_000)));
@@ -77,15 +77,16 @@ async function serve(data) {
 
 /**
  * Serves the demonstration to one test file: {url, data, cast, person(role), run(...verb), kill(), serveAgain(),
- * close()}. close() stops the program, which must end well, and removes its data.
+ * close()}. close() stops the program, which must end well, and removes its data. `env` holds settings of its own
+ * (WAYMARK_MAIL_CARRIER …).
  */
-export async function openHouse() {
+export async function openHouse({ env = {} } = {}) {
   const data = await mkdtemp(join(tmpdir(), "waymark-"));
   await cp(await demonstration(), data, { recursive: true });
   const cast = JSON.parse(await readFile(join(data, "cast.json"), "utf8"));
   let served;
   try {
-    served = await serve(data);
+    served = await serve(data, env);
   } catch (error) {
     await rm(data, { recursive: true });
     throw error;
@@ -105,7 +106,7 @@ export async function openHouse() {
     },
     /** As when the power fails: not a moment to tidy up. */
     async kill() { await served.stop("SIGKILL"); },
-    async serveAgain() { served = await serve(data); },
+    async serveAgain() { served = await serve(data, env); },
     async close() {
       const { end, said } = await served.stop("SIGTERM");
       await rm(data, { recursive: true });
