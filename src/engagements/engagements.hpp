@@ -1,6 +1,7 @@
 #pragma once
 // Engagements: what they are, what can be done with them, how they are tracked.
 #include "engagements/engagement.hpp"
+#include "engagements/partnership.hpp"
 #include "engagements/records.hpp"
 #include "engagements/tracking.hpp"
 #include "engagements/verbs.hpp"

@@ -1,5 +1,6 @@
 #pragma once
 #include "engagements/dossier.hpp"
+#include "engagements/partnership.hpp"
 
 namespace waymark::engagements::store {
 
@@ -25,6 +26,13 @@ void end_with_coach(db::Connection& db, const Engagement& engagement, Instant un
 
 void add_event(const access::Work& work, const EngagementId& id, std::string_view kind, std::string_view reason = {},
                std::string_view detail = {}, std::optional<int> amount = {});
+
+// --- Who is in the room (store_partnership.cpp)
+
+/// In the order of their times.
+std::vector<CoachTime> coach_times(db::Connection& db, const EngagementId& id);
+std::optional<OrganisationId> sealed_under(db::Connection& db, const EngagementId& id);
+void seal_under(db::Connection& db, const EngagementId& id, const OrganisationId& organisation);
 
 // --- Sessions (store_sessions.cpp)
 

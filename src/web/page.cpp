@@ -64,6 +64,7 @@ void draw_main(Html& to, const Visit& visit, const PageContent& content, const s
   if (visit.site.banner && visit.work.actor.signed_in() && !visit.outside && content.status == 200)
     to += visit.site.banner(visit);
   if (!notice.empty()) to += govuk::notification_banner({.content = notice, .success = true});
+  to += content.above;
   if (!content.wide) append(to, "<div class=\"govuk-grid-row\"><div class=\"govuk-grid-column-two-thirds\">\n");
   to += govuk::error_summary(content.problems);
   if (!content.own_heading) {

@@ -18,6 +18,7 @@ struct PageContent {
   bool wide = true;                           ///< false keeps text to two thirds
   bool own_heading = false;                   ///< the body draws its own h1 (inside a legend or label)
   std::string caption = {};                   ///< small text above the h1
+  Html above = {};                            ///< above all that, as wide as the page
 };
 
 /// Draws the page in the service's frame: header, navigation for this person, banner, footer.

@@ -1,5 +1,6 @@
 #pragma once
 // The server's face to the rooms: requests, responses, routes, forms, pages.
+#include "web/draft.hpp"
 #include "web/form.hpp"
 #include "web/guard.hpp"
 #include "web/page.hpp"

@@ -6,25 +6,7 @@ namespace {
 
 const char* const kAsOfField = "seen";
 
-/// The form as it stands: what somebody typed, or what the contract says.
-struct Draft {
-  web::Fields fields;
-  Problems problems;
-  std::string value(std::string_view name) const { return std::string(fields.get(name)); }
-  std::optional<govuk::Content> error(std::string_view field) const {
-    const auto message = problems.of(field);
-    return message ? std::optional<govuk::Content>(*message) : std::nullopt;
-  }
-  govuk::DateText date(const std::string& field) const {
-    return {.day = value(field + "-day"), .month = value(field + "-month"), .year = value(field + "-year")};
-  }
-};
-
-void put_date(web::Fields& fields, const std::string& name, Date date) {
-  fields.add(name + "-day", std::to_string(date.day()));
-  fields.add(name + "-month", std::to_string(date.month()));
-  fields.add(name + "-year", std::to_string(date.year()));
-}
+using web::Draft;
 
 Draft draft_of(const Contract& contract) {
   const auto& terms = contract.terms;
@@ -32,8 +14,8 @@ Draft draft_of(const Contract& contract) {
   auto& fields = draft.fields;
   fields.add("ref", terms.ref);
   fields.add("supplier", terms.supplier.str());
-  put_date(fields, "starts_on", terms.starts_on);
-  put_date(fields, "ends_on", terms.ends_on);
+  draft.put_date("starts_on", terms.starts_on);
+  draft.put_date("ends_on", terms.ends_on);
   fields.add("pricing", std::string(code(terms.pricing)));
   fields.add("rate", terms.rate.plain());
   fields.add("vat_rate", Money::pence(terms.vat_rate).plain());

@@ -107,12 +107,14 @@ web::Response engagement(web::Visit& visit) {
   body += facts(visit, sight);
   body += govuk::heading(2, _("What happened"));
   body += timeline_of(visit, sight);
+  const auto together = *partnership(visit.work.db, engagement.id);
   return web::page(visit, {.title = fill(_("{} with {}"), title, names(sight, true)),
                            .breadcrumbs = {{.text = _("Home"), .href = "/home"},
                                            {.text = _("Engagements"), .href = "/engagements"},
                                            {.text = title}},
                            .body = std::move(body),
-                           .caption = engagement.ref});
+                           .caption = engagement.ref,
+                           .above = section_links(visit, together, Section::overview)});
 }
 
 }  // namespace waymark::engagements::pages

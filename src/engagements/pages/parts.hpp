@@ -5,18 +5,7 @@
 
 namespace waymark::engagements::pages {
 
-/// A form as it stands: what somebody typed, or what is there now, with the problems.
-struct Draft {
-  web::Fields fields;
-  Problems problems;
-
-  std::string value(std::string_view name) const { return std::string(fields.get(name)); }
-  std::vector<std::string> values(std::string_view name) const;
-  std::optional<govuk::Content> error(std::string_view field) const;
-  govuk::DateText date(const std::string& field) const;
-  void put(std::string name, std::string value) { fields.add(std::move(name), std::move(value)); }
-  void put_date(const std::string& field, Date date);
-};
+using web::Draft;
 
 using engagements::path_of;
 std::string path_of(const Engagement& engagement, const Session& session);

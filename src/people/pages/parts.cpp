@@ -110,20 +110,4 @@ std::optional<Instant> seen_in(const web::Fields& form) {
   return Instant::micros(micros.value_or(0));
 }
 
-std::optional<govuk::Content> Draft::error(std::string_view field) const {
-  const auto message = problems.of(field);
-  return message ? std::optional<govuk::Content>(*message) : std::nullopt;
-}
-
-govuk::DateText Draft::date(const std::string& field) const {
-  return {.day = value(field + "-day"), .month = value(field + "-month"), .year = value(field + "-year")};
-}
-
-void Draft::put_date(const std::string& field, std::optional<Date> date) {
-  if (!date) return;
-  fields.add(field + "-day", std::to_string(date->day()));
-  fields.add(field + "-month", std::to_string(date->month()));
-  fields.add(field + "-year", std::to_string(date->year()));
-}
-
 }  // namespace waymark::people::pages

@@ -45,14 +45,6 @@ Html expiry(const Coach& coach, Date today);
 Html seen_field(Instant changed_at);
 std::optional<Instant> seen_in(const web::Fields& form);
 
-/// A form as it stands: what somebody typed, or what is there now, with the problems.
-struct Draft {
-  web::Fields fields;
-  Problems problems;
-  std::string value(std::string_view name) const { return std::string(fields.get(name)); }
-  std::optional<govuk::Content> error(std::string_view field) const;
-  govuk::DateText date(const std::string& field) const;
-  void put_date(const std::string& field, std::optional<Date> date);
-};
+using web::Draft;
 
 }  // namespace waymark::people::pages

@@ -5,35 +5,16 @@ namespace {
 
 const char* const kAsOfField = "seen";
 
-/// A form as it stands: what somebody typed, or what is there now, with the problems.
-struct Draft {
-  web::Fields fields;
-  Problems problems;
-
-  std::string value(std::string_view name) const { return std::string(fields.get(name)); }
-  std::optional<govuk::Content> error(std::string_view field) const {
-    const auto message = problems.of(field);
-    return message ? std::optional<govuk::Content>(*message) : std::nullopt;
-  }
-  govuk::DateText date(const std::string& field) const {
-    return {.day = value(field + "-day"), .month = value(field + "-month"), .year = value(field + "-year")};
-  }
-};
+using web::Draft;
 
 /// The whole form as a programme, or a new one, has it.
 Draft draft_of(const Details& details) {
   Draft draft;
   const auto add = [&](const char* name, std::string value) { draft.fields.add(name, std::move(value)); };
-  const auto date = [&](const std::string& name, const std::optional<Date>& day) {
-    if (!day) return;
-    draft.fields.add(name + "-day", std::to_string(day->day()));
-    draft.fields.add(name + "-month", std::to_string(day->month()));
-    draft.fields.add(name + "-year", std::to_string(day->year()));
-  };
   add("name", details.name);
   add("aims", details.aims);
-  date("starts_on", details.starts_on);
-  date("ends_on", details.ends_on);
+  draft.put_date("starts_on", details.starts_on);
+  draft.put_date("ends_on", details.ends_on);
   add("planned_sessions", std::to_string(details.planned_sessions));
   add("planned_minutes", std::to_string(details.planned_minutes));
   add("cadence_days", std::to_string(details.cadence_days));
