@@ -199,7 +199,7 @@ TEST_CASE("Several processes seal and open in one scope at once, and all of it o
     threads.emplace_back([&, process] {
       keys::KeyStore store(house.key_house().places());
       vault::Vault vault(store);
-      const auto database = db::open(house.url());
+      const auto database = db::open(house.url(), {.row_key = test::row_key()});
       for (int i = 0; i < kNotes; ++i) {
         const auto note = a_note(scope);
         for (bool sealed = false; !sealed;) {
