@@ -5,7 +5,7 @@
 
 #include "engagements/engagement.hpp"
 #include "keys/keys.hpp"
-#include "web/page.hpp"
+#include "web/web.hpp"
 
 namespace waymark::engagements {
 
