@@ -36,7 +36,7 @@ const char* importance_label(int importance);
 const char* difficulty_label(int difficulty);
 
 /// How long what people write may be, and how much of it there may be.
-inline constexpr std::size_t kLongestLine = 200, kLongestText = 4000;
+inline constexpr std::size_t kLongestLine = 200, kLongestText = 2000;
 inline constexpr std::size_t kMostGoals = 20, kMostSteps = 40, kMostReadings = 100, kMostEvidence = 60;
 
 struct GoalWords {

@@ -1,6 +1,5 @@
 #pragma once
 // Action plans: what a coachee works towards, in steps, and how far they have come.
-#include <map>
 #include <optional>
 #include <span>
 #include <string>

@@ -57,14 +57,15 @@ std::vector<SharedEntry> shared_in(vault::Vault& vault, const access::Work& work
   const auto partnership = engagements::partnership(work.db, engagement);
   if (!partnership || work.actor.person.empty()) throw Refused(Refusal::not_found);
   std::vector<SharedEntry> entries;
+  std::optional<keys::Scope> scope;
   bool leads_somebody = false;
   for (const auto& coachee : partnership->coachees) {
     if (line_manager_of(work.db, coachee.person) != work.actor.person) continue;
     leads_somebody = true;
     for (const auto& row : store::goals_of_plan(work.db, engagement, coachee.person)) {
       if (!row.shared_at) continue;
-      const auto scope = engagements::scope_of(work, partnership->engagement);
-      if (auto goal = open_shared(vault, work, scope, row))
+      if (!scope) scope = engagements::scope_of(work, partnership->engagement);
+      if (auto goal = open_shared(vault, work, *scope, row))
         entries.push_back({engagement, coachee.person, coachee.name, std::move(*goal)});
     }
   }

@@ -77,7 +77,7 @@ Html evidence(const web::Visit& visit, const Partnership& partnership, const Goa
   return all;
 }
 
-Html status_form(const web::Visit& visit, const Goal& goal) {
+Html status_form(const web::Visit& visit, const Goal& goal, const Draft& draft) {
   std::vector<govuk::Radio> statuses;
   for (const auto status : kStatuses) statuses.push_back({.value = std::string(code(status)), .text = label(status)});
   return form(visit, goal_path(goal.engagement, goal.id) + "/status",
@@ -85,6 +85,7 @@ Html status_form(const web::Visit& visit, const Goal& goal) {
                              .legend = _("Status"),
                              .items = std::move(statuses),
                              .value = std::string(code(goal.status)),
+                             .error = draft.error("status"),
                              .legend_look = {.size = govuk::Size::m},
                              .is_inline = true}) +
                   govuk::button({.text = _("Save the status"), .secondary = true}));
@@ -141,7 +142,7 @@ web::Response draw_goal(const web::Visit& visit, const Partnership& partnership,
   body += govuk::heading(2, _("Steps")) + steps_table(visit, goal, progress);
   if (progress) body += step_form(visit, goal, draft);
   body += govuk::heading(2, _("Evidence")) + evidence(visit, partnership, goal, progress);
-  if (progress) body += evidence_form(visit, goal, draft) + status_form(visit, goal);
+  if (progress) body += evidence_form(visit, goal, draft) + status_form(visit, goal, draft);
   if (may_change(work, partnership, goal.whose, Part::sharing)) body += sharing(visit, goal);
   return page(visit, partnership,
               {.title = goal.words.title, .body = std::move(body), .problems = draft.problems, .wide = false});

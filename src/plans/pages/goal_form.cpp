@@ -81,8 +81,8 @@ Html weight_field(const Draft& draft, const char* name, const char* legend, cons
 
 Html scale_fields(const Draft& draft) {
   Html levels =
-      govuk::body(_("Say before you begin what each outcome would look like, so that later you need not "
-                    "argue. You can leave any of them empty."));
+      govuk::body(_("Say before you begin what each outcome would look like, so that later both of you "
+                    "see where you are. You can leave any of them empty."));
   for (const int level : kLevels) {
     const auto name = kLevelFields[level - kLowest];
     levels += govuk::input(
@@ -94,7 +94,7 @@ Html scale_fields(const Draft& draft) {
   return fields +
          govuk::radios({.name = "start",
                         .legend = _("Where did things stand at the start?"),
-                        .items = {{.value = "-1", .text = level_words(kUsualStart), .hint = _("As a rule")},
+                        .items = {{.value = "-1", .text = level_words(kUsualStart), .hint = _("The usual start")},
                                   {.value = "-2",
                                    .text = level_words(kWorst),
                                    .hint = _("When nothing worse can be thought of")},

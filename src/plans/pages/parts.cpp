@@ -59,7 +59,7 @@ Html tags(const Goal& goal, Date today) {
   const auto more = [&](const govuk::Tag& tag) { append(all, " {}", govuk::tag(tag)); };
   if (const int late = goal.overdue_steps(today))
     more({.text = fill(plural("{} step overdue", "{} steps overdue", late), late), .colour = Colour::red});
-  if (goal.shared_at) more({.text = _("Line manager sees it"), .colour = Colour::purple});
+  if (goal.shared_at) more({.text = _("Shared"), .colour = Colour::purple});
   return all;
 }
 
