@@ -9,8 +9,8 @@ constexpr struct {
   ThirdKind kind;
   std::string_view code;
   const char* label;
-} kThirdKinds[] = {{ThirdKind::line_manager, "line_manager", "Line manager"},
-                   {ThirdKind::sponsor, "sponsor", "Sponsor"}};
+} kThirdKinds[] = {{ThirdKind::line_manager, "line_manager", N_("Line manager")},
+                   {ThirdKind::sponsor, "sponsor", N_("Sponsor")}};
 
 }  // namespace
 
@@ -89,6 +89,13 @@ bool Agreement::is_open_on(Date day) const {
   using engagements::State;
   const auto state = partnership.engagement.state(day);
   return !partnership.coach().empty() && (state == State::agreed || state == State::active || state == State::paused);
+}
+
+bool Agreement::may_be_three_way() const {
+  const auto* agreed = in_force();
+  return rule.three_way && partnership.coachees.size() == 1 &&
+         !(agreed && std::count_if(agreed->signatures.begin(), agreed->signatures.end(),
+                                   [](const Signature& one) { return !one.aims_only; }) > 2);
 }
 
 std::string path_of(const EngagementId& id) { return engagements::path_of(id) + "/agreement"; }

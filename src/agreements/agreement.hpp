@@ -84,8 +84,8 @@ struct Agreement {
   std::string coach_name(const Version& version) const;
   /// Whether anything may still be written: it has begun, is not over, and has a coach.
   bool is_open_on(Date day) const;
-  /// A third party is for one coachee alone: in a group the aims are not one person's.
-  bool may_be_three_way() const { return rule.three_way && partnership.coachees.size() == 1; }
+  /// A third party is for one coachee alone: in a group the aims are not one person's, even once others have left.
+  bool may_be_three_way() const;
 };
 
 /// For those in the room, and an earlier coach; not_found for all else, and before the engagement is agreed.

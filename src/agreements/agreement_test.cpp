@@ -77,6 +77,7 @@ TEST_CASE("An amendment is signed by all again while the earlier version stays i
   CHECK(house.says(house.coach, house.here() + "/versions/" + first.str(), "First aims"));
   CHECK(house.says(house.coach, house.here() + "/versions/" + first.str(), "Replaced"));
   CHECK(house.says(house.coach, house.here(), "Version 2, since"));
+  CHECK(house.says(house.coach, house.here(), "Amended"));
 }
 
 TEST_CASE("A version sent back can no longer be signed, and the next begins with its words") {

@@ -27,20 +27,21 @@ struct Told {
   FactsOf facts = nullptr;
 };
 constexpr std::array<Told, 12> kTold{{
-    {"agreement_proposed", "{} proposed a coaching agreement: it waits for your signature", Urgency::needs_answer,
+    {"agreement_proposed", N_("{} proposed a coaching agreement: it waits for your signature"), Urgency::needs_answer,
      facts_of_signing},
-    {"agreement_signed", "{} signed the coaching agreement"},
-    {"agreement_in_force", "{} signed the coaching agreement: it is now in force"},
-    {"agreement_sent_back", "{} sent the coaching agreement back, to discuss it", Urgency::needs_answer},
-    {"agreement_to_sign", "A coaching agreement waits for your signature", Urgency::needs_answer, facts_of_signing},
-    {"agreement_named_you", "{} named you as the third party of a coaching agreement"},
-    {"agreement_aims_to_sign", "The aims of a coaching agreement wait for you to read and sign",
+    {"agreement_signed", N_("{} signed the coaching agreement")},
+    {"agreement_in_force", N_("{} signed the coaching agreement: it is now in force")},
+    {"agreement_sent_back", N_("{} sent the coaching agreement back, to discuss it"), Urgency::needs_answer},
+    {"agreement_to_sign", N_("A coaching agreement waits for your signature"), Urgency::needs_answer,
+     facts_of_signing},
+    {"agreement_named_you", N_("{} named you as the third party of a coaching agreement")},
+    {"agreement_aims_to_sign", N_("The aims of a coaching agreement wait for you to read and sign"),
      Urgency::needs_answer, facts_of_aims},
-    {"agreement_aims_signed", "{} signed the aims of the coaching agreement"},
-    {"agreement_third_party_named", "{} named a third party of the coaching agreement"},
-    {"agreement_third_party_withdrawn", "{} withdrew the third party of the coaching agreement"},
-    {"agreement_withdrew_you", "{} withdrew you as the third party of a coaching agreement"},
-    {"agreement_meeting_set", "{} set the day of a three-way meeting"},
+    {"agreement_aims_signed", N_("{} signed the aims of the coaching agreement")},
+    {"agreement_third_party_named", N_("{} named a third party of the coaching agreement")},
+    {"agreement_third_party_withdrawn", N_("{} withdrew the third party of the coaching agreement")},
+    {"agreement_withdrew_you", N_("{} withdrew you as the third party of a coaching agreement")},
+    {"agreement_meeting_set", N_("{} set the day of a three-way meeting")},
 }};
 
 }  // namespace

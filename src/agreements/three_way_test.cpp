@@ -125,6 +125,24 @@ TEST_CASE("There is no third party where the programme has none, nor in a group"
   CHECK(house.outcome(house.scene.staff("1004"), Method::get, house.here() + "/third-party") == "not_found");
 }
 
+TEST_CASE("What a whole group signed is shown to no third party once one coachee is left") {
+  ThreeWay house(a_database());
+  auto proposal = house.scene.proposal("1004");
+  proposal.coachees.push_back(house.scene.person("1003"));
+  house.engagement = house.scene.agreed(proposal);
+  house.coachee = house.scene.staff("1004");
+  house.propose(house.coach, "Of us both");
+  for (const auto& who : {house.coach, house.coachee, house.scene.staff("1003")}) CHECK(house.sign(who) == "303");
+  house.scene.as_program([&](const access::Work& work) {
+    REQUIRE(people::record_leaving(work, house.scene.person("1003"), work.today));
+  });
+  house.scene.deliver();
+  CHECK(house.agreement().partnership.coachees.size() == 1);
+  CHECK(house.outcome(house.coachee, Method::get, house.here() + "/third-party") == "not_found");
+  house.agree_on("Of one alone");
+  CHECK(house.outcome(house.coachee, Method::get, house.here() + "/third-party") == "200");
+}
+
 TEST_CASE("After a change of coach the third party sees no aims until new ones are agreed") {
   ThreeWay house(a_database());
   REQUIRE(house.name("kind=line_manager").status == 303);

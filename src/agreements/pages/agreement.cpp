@@ -13,12 +13,22 @@ std::string since_words(const Version& version) {
   return version.number == 1 ? fill(_("Since {}"), since) : fill(_("Version {}, since {}"), version.number, since);
 }
 
+bool is_amended(const Agreement& agreement, const Version& in_force) {
+  return std::any_of(agreement.versions.begin(), agreement.versions.end(), [&](const Version& one) {
+    return one.number < in_force.number && one.in_force_at && agreement.is_current(one);
+  });
+}
+
 Html state_of(const Agreement& agreement) {
   const auto* in_force = agreement.in_force();
   const auto* latest = agreement.latest();
   if (!latest) return govuk::tag({.text = _("Not begun"), .colour = govuk::Colour::grey});
   Html tags;
   if (in_force) tags += standing_tag(Standing::in_force);
+  if (in_force && is_amended(agreement, *in_force)) {
+    append(tags, " ");
+    tags += govuk::tag({.text = _("Amended"), .colour = govuk::Colour::purple});
+  }
   if (latest != in_force) {
     if (in_force) append(tags, " ");
     tags += standing_tag(agreement.standing(*latest));
@@ -69,11 +79,11 @@ Html nothing_yet(const web::Visit& visit, const Agreement& agreement) {
   if (!is_open(visit, agreement)) return govuk::inset_text({.text = _("No agreement was made.")});
   Html text =
       govuk::body(_("Coach and coachee write down what they are working towards and how they work together. Either "
-                    "of you can begin. "
-                    "It comes into force when all have signed, and can be changed in the same way."));
+                    "of you can begin. It comes into force when all have signed, and can be changed in the same "
+                    "way."));
   if (agreement.versions.empty()) return text;
-  return text + govuk::inset_text({.text = _("What was agreed with an earlier coach does not hold with the coach of "
-                                             "today, who cannot read it.")});
+  return text + govuk::inset_text({.text = _("What was agreed with an earlier coach does not hold with the coach "
+                                             "of today, who cannot read it.")});
 }
 
 Html sent_back_note(const web::Visit& visit, const Agreement& agreement) {
@@ -104,7 +114,7 @@ Html what_it_says(const web::Visit& visit, const Agreement& agreement, const web
   const auto* shown = open ? open : agreement.in_force();
   if (!shown) return {};
   Html all = govuk::heading(2, fill(_("Version {}"), shown->number));
-  all += text_of(open_text(*visit.site.vault, visit.work, agreement, *shown));
+  all += text_of(open_text(*visit.site.vault, visit.work, agreement, *shown), 3);
   all += signatures_of(agreement, *shown);
   if (open) all += signing(visit, agreement, *open, draft);
   return all + govuk::body(govuk::link(path_of(agreement.partnership.engagement.id) + "/versions/" + shown->id.str(),
@@ -119,8 +129,8 @@ Html three_way(const web::Visit& visit, const Agreement& agreement) {
   Html all = govuk::heading(2, _("Three-way agreement"));
   if (!agreement.third) {
     all += govuk::body(
-        _("The coachee can name the line manager or a sponsor. They see the agreed aims and nothing else, "
-          "and sign them."));
+        _("The coachee can name the line manager or a sponsor. They see the agreed aims and nothing else, and sign "
+          "them."));
     if (may_name)
       all += govuk::button({.text = _("Name a third party"), .href = here + "/third-party", .secondary = true});
     return all;

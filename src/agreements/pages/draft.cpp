@@ -35,9 +35,9 @@ web::Response draw(const web::Visit& visit, const Agreement& agreement, const we
   }
   Html buttons = govuk::button({.text = _("Propose it for signing"), .name = "do", .value = "propose"});
   buttons += govuk::button({.text = _("Save the draft"), .name = "do", .value = "save", .secondary = true});
-  Html body = govuk::body(_(
-      "Only coach and coachee can read this. When you propose it, its text is fixed and each of you signs it; until "
-      "all have, an agreement in force stays as it is."));
+  Html body = govuk::body(
+      _("Only coach and coachee can read this. When you propose it, its text is fixed and each of you signs it; "
+        "until all have, an agreement in force stays as it is."));
   if (agreement.third)
     body += govuk::inset_text(
         {.text = fill(_("{} will see and sign the first section once all have signed, and nothing else."),

@@ -34,8 +34,8 @@ web::Response reset(web::Visit& visit);
 Html standing_tag(Standing standing);
 /// What somebody wrote, line by line as they did.
 Html written(std::string_view text);
-/// The parts of a version under their headings, or that it was deleted.
-Html text_of(const std::optional<Text>& text);
+/// The parts of a version under headings of that level, or that it was deleted.
+Html text_of(const std::optional<Text>& text, int level);
 /// Who has signed and who has not.
 Html signatures_of(const Agreement& agreement, const Version& version);
 /// The tick with which somebody signs, and its button; `version` goes along.

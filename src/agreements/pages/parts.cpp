@@ -17,11 +17,11 @@ Html standing_tag(Standing standing) {
 
 Html written(std::string_view text) { return html("<p class=\"govuk-body waymark-written\">{}</p>", text); }
 
-Html text_of(const std::optional<Text>& text) {
+Html text_of(const std::optional<Text>& text, int level) {
   if (!text) return govuk::inset_text({.text = _("Its text has been deleted, as the time to keep it was over.")});
   Html all;
   for (const auto& part : *text)
-    all += govuk::heading(3, part.heading) +
+    all += govuk::heading(level, part.heading) +
            (part.text.empty() ? govuk::body(_("Nothing written yet.")) : written(part.text));
   return all;
 }

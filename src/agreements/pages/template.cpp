@@ -42,8 +42,7 @@ Html rule_fields(const web::Draft& draft) {
       {.name = "three_way",
        .legend = _("Three-way"),
        .items = {{.value = "yes",
-                  .text = _("A coachee may name their line manager or a sponsor, who sees and signs "
-                            "the aims")}},
+                  .text = _("A coachee may name their line manager or a sponsor, who sees and signs the aims")}},
        .values = draft.values("three_way"),
        .hint = _("They see nothing but the agreed aims. There is no third party in a group.")});
   return fields;
@@ -84,8 +83,8 @@ web::Response draw(const web::Visit& visit, const programmes::Programme& program
   const auto own = template_of(visit.work.db, programme.id);
   Html body = own.is_own()
                   ? govuk::body(fill(_("Last changed by {} on {}."), own.changed_by, words(london(own.changed_at))))
-                  : govuk::inset_text({.text = _("This programme uses the standard wording. Save the form to "
-                                                 "give it wording of its own.")});
+                  : govuk::inset_text({.text = _("This programme uses the standard wording. Save the form to give "
+                                                 "it wording of its own.")});
   body +=
       govuk::body(_("Coach and coachee begin with this and write what they agree. You never see what they write. "
                     "Agreements signed already stay as they are."));

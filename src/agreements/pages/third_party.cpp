@@ -36,9 +36,9 @@ web::Response draw_naming(const web::Visit& visit, const Agreement& agreement, c
                                            .error = draft.error("email"),
                                            .type = "email",
                                            .autocomplete = "off"})});
-  Html fields = govuk::body(
-      _("They see the aims of the agreement in force and who you work with: no other section, no earlier version, "
-        "nothing you write later elsewhere. You can withdraw them at any time."));
+  Html fields =
+      govuk::body(_("They see who you work with and the aims of the agreement in force: no other section, and "
+                    "nothing else you write here. You can withdraw them at any time."));
   fields += govuk::radios({.name = "kind",
                            .legend = _("Who is the third party"),
                            .items = std::move(kinds),

@@ -48,10 +48,10 @@ web::Response version(web::Visit& visit) {
   const auto* one = found.find(visit.id<AgreementId>(1));
   if (!one || !may_read(visit.work, found, *one)) throw Refused(Refusal::not_found);
   Html body = facts_of(found, *one);
-  body += text_of(open_text(*visit.site.vault, visit.work, found, *one));
+  body += text_of(open_text(*visit.site.vault, visit.work, found, *one), 2);
   if (one->sent_back_at)
     if (const auto remark = open_remark(*visit.site.vault, visit.work, found, *one); !remark.empty())
-      body += govuk::heading(3, _("What was to be discussed")) + written(remark);
+      body += govuk::heading(2, _("What was to be discussed")) + written(remark);
   if (!one->is_draft()) body += signatures_of(found, *one);
   return section(visit, found, fill(_("Coaching agreement, version {}"), one->number), std::move(body));
 }
