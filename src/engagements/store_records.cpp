@@ -183,7 +183,8 @@ void insert(const access::Work& work, std::span<const EngagementRow> rows) {
 void update(const access::Work& work, const EngagementRecord& r) {
   work.db.run(
       "update engagement set programme_id = $2, coach_id = $3, contract_id = $4, funded = $5, starts_on = $6, "
-      "planned_sessions = $7, planned_minutes = $8, changed_at = $9 where id = $1",
+      "planned_sessions = $7, planned_minutes = $8, changed_at = $9, "
+      "agreement_signed_at = case when coach_id = $3 then agreement_signed_at end where id = $1",
       r.id, r.programme, r.coach, r.contract, code(r.funded), r.starts_on, r.planned_sessions, r.planned_minutes,
       work.now);
   work.db.run(

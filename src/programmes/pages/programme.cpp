@@ -55,6 +55,28 @@ Html usual_engagement(const Sheet& sheet) {
                             "managers_see_progress")}});
 }
 
+Html agreement(const Sheet& sheet) {
+  const auto& rule = sheet.programme.agreement;
+  const auto row = [&](const char* key, const char* value, const char* field) {
+    return govuk::SummaryRow{
+        .key = key, .value = value, .actions = sheet.change(std::string("/agreement-template#") + field, key)};
+  };
+  Html section = govuk::heading(2, _("Coaching agreements"));
+  section += govuk::summary_list(
+      {.rows = {row(_("Needed"),
+                    rule.required ? _("Yes: no session counts as completed before one is signed")
+                                  : _("No: sessions count with or without one"),
+                    "required"),
+                row(_("Three-way"),
+                    rule.three_way ? _("A coachee may name their line manager or a sponsor, who sees the aims alone")
+                                   : _("No: only coach and coachee see an agreement"),
+                    "three_way")}});
+  if (sheet.manages)
+    section += govuk::body(
+        govuk::link(address(sheet.programme) + "/agreement-template", _("The wording agreements begin with")));
+  return section;
+}
+
 Html attention(const Sheet& sheet) {
   const auto& after = sheet.programme.thresholds;
   const auto in_words = [](const char* one, const char* many, int days) {
@@ -143,6 +165,7 @@ web::Response programme(web::Visit& visit) {
   if (may_track(visit.work.actor))
     body += govuk::body(govuk::link("/engagements?programme=" + found.id.str(), _("Engagements of this programme")));
   body += usual_engagement(sheet);
+  body += agreement(sheet);
   body += attention(sheet);
   body += places_section(visit, sheet, limits);
   body += reasons_section(visit, sheet);
