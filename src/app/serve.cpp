@@ -34,6 +34,7 @@ web::Site site_of(const House& house, vault::Vault& vault, const accounts::Accou
   site.doorkeeper = &doorkeeper;
   site.watch = &watch;
   site.vault = &vault;
+  site.mail_kinds = &mail_kinds();
   site.banner = admin::alarm_banner;
   site.welsh = welsh;
   site.aside = web::make_aside(kLongReads);

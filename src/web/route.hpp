@@ -13,6 +13,9 @@
 namespace waymark::vault {
 class Vault;
 }
+namespace waymark::jobs {
+struct MailKind;
+}
 
 namespace waymark::web {
 
@@ -126,6 +129,8 @@ struct Site {
   const Words* welsh = nullptr;
   /// What seals and opens; of use to the rooms that may include its header alone.
   vault::Vault* vault = nullptr;
+  /// What people are told of, by notice and by mail; none: notices speak of no kind in particular.
+  const std::vector<jobs::MailKind>* mail_kinds = nullptr;
   /// What some see above every page: drawn for whoever is signed in, in the page's transaction.
   Html (*banner)(const Visit&) = nullptr;
   /// Where what takes long is handed over (make_aside()); none: it runs like the rest.
