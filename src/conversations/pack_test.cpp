@@ -59,3 +59,19 @@ TEST_CASE("A packer of somebody else packs nothing") {
     CHECK_THROWS_AS(packed_for(talk.vault(), work, packer, talk.coachee.person), Refused);
   });
 }
+
+TEST_CASE("When an engagement was shredded its pages say so, and there is nothing to pack") {
+  Talk talk(a_database());
+  talk.share(talk.coach, "focus=Lapwing");
+  talk.post(talk.coach, talk.at("/notes"), "text=Curlew");
+  talk.end();
+  talk.scene.as_program([&](const access::Work& work) {
+    const auto engagement = *engagements::find(work.db, talk.engagement);
+    talk.vault().shred(work, engagements::scope_of(work, engagement), "retention_over");
+  });
+  talk.vault().destroy_shredded_keys(talk.scene.database(), talk.scene.now);
+  CHECK(talk.sees(talk.coach, talk.at(), "has been destroyed"));
+  CHECK(talk.sees(talk.coach, talk.at("/notes"), "has been destroyed"));
+  CHECK(talk.sees(talk.coach, talk.path() + "/conversations", "Written, last by"));
+  CHECK(talk.packed(talk.coachee.person).empty());
+}

@@ -29,7 +29,9 @@ constexpr Kind kPreparation{OwnKind::preparation,
 Html own_part(const web::Visit& visit, const Scene& scene, const Kind& kind, const Draft& draft) {
   if (!may_write(visit.work, scene.partnership, scene.of())) {
     const auto text = draft.value("text");
-    return text.empty() ? govuk::body(_("You have written nothing here.")) : paragraphs(text);
+    if (!text.empty()) return paragraphs(text);
+    return govuk::body(scene.own_of(kind.kind) ? _("What was written here has been destroyed: its time was over.")
+                                               : _("You have written nothing here."));
   }
   Html form = web::form_token(visit);
   form += govuk::textarea({.name = "text",

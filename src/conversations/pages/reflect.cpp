@@ -65,6 +65,7 @@ web::Response reflect(web::Visit& visit) {
     return draw(visit, scene, form_view(visit, scene, draft));
   }
   if (writing) return draw(visit, scene, read_view(*writing));
+  if (own) return draw(visit, scene, govuk::body(_("What was written here has been destroyed: its time was over.")));
   const bool to_come = may_write(visit.work, scene.partnership, scene.of());
   return draw(visit, scene,
               govuk::body(to_come ? _("You can reflect on the session once it has begun.")
