@@ -5,6 +5,7 @@
 #include "app/openapi.hpp"
 #include "calendar/calendar.hpp"
 #include "contracts/contracts.hpp"
+#include "conversations/conversations.hpp"
 #include "engagements/engagements.hpp"
 #include "home/home.hpp"
 #include "imports/imports.hpp"
@@ -40,8 +41,8 @@ std::vector<web::Route> api_routes() {
 std::vector<web::Route> all_routes() {
   std::vector<web::Route> all;
   for (auto room : {home::routes, people::routes, accounts::routes, calendar::routes, contracts::routes,
-                    programmes::routes, engagements::routes, agreements::routes, plans::routes, money::routes,
-                    imports::routes, admin::routes, api_routes})
+                    programmes::routes, engagements::routes, agreements::routes, conversations::routes, plans::routes,
+                    money::routes, imports::routes, admin::routes, api_routes})
     for (auto& route : room()) all.push_back(std::move(route));
   return all;
 }
@@ -85,7 +86,7 @@ const std::vector<jobs::MailKind>& mail_kinds() {
   static const auto all = [] {
     std::vector<jobs::MailKind> every;
     for (auto room : {jobs::mail_kinds, accounts::mail_kinds, engagements::mail_kinds, agreements::mail_kinds,
-                      plans::mail_kinds, admin::mail_kinds})
+                      conversations::mail_kinds, plans::mail_kinds, admin::mail_kinds})
       for (auto& kind : room()) every.push_back(std::move(kind));
     return every;
   }();
