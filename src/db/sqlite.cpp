@@ -128,8 +128,9 @@ void SqliteConnection::configure(const OpenOptions& options, Use use) {
   const int cache_kib = use == Use::changing ? options.changing_cache_kib : options.cache_kib;
   execute(fmt::format("pragma cache_size = -{}", cache_kib).c_str());
   execute(
-      "pragma synchronous = full; pragma foreign_keys = on; pragma case_sensitive_like = on;"
+      "pragma synchronous = full; pragma case_sensitive_like = on;"
       "pragma temp_store = memory; pragma secure_delete = on; pragma journal_size_limit = 67108864");
+  execute(options.check_references ? "pragma foreign_keys = on" : "pragma foreign_keys = off");
   begin_reading_ = &prepared("begin");
   begin_changing_ = &prepared("begin immediate");
   savepoint_ = &prepared("savepoint deed");
