@@ -23,26 +23,6 @@ const std::vector<Migration> kSteps = {
     {2, "0002_floor", "alter table desk add column floor bigint;\nupdate desk set floor = 1;"},
 };
 
-/// A place where there is no database yet, on the engine under test.
-class Place {
- public:
-  const std::string& url() const { return url_; }
-  ~Place() {
-    if (!folder_.empty()) fs::remove_all(folder_);
-  }
-  Place() : empty_(test::an_empty_database()), url_(empty_.url()) {
-    if (test::engine() == db::Engine::postgresql) return;
-    folder_ = fs::temp_directory_path() / new_id();
-    fs::create_directory(folder_);
-    url_ = "sqlite:" + (folder_ / "new.sqlite").string();
-  }
-
- private:
-  test::TestDatabase empty_;
-  fs::path folder_;
-  std::string url_;
-};
-
 void fill_desks_before_staff(db::Connection& db) {
   const std::vector<std::string_view> desk = {"id", "staff_id"}, staff = {"id", "boss_id", "here", "photo"};
   const std::vector<std::vector<Value>> desks = {{1, "b"}, {2, std::nullopt}};
@@ -58,15 +38,10 @@ void make(const std::string& url, const std::function<void(db::Connection&)>& fi
   db::make_new(url, {}, kSteps, {1, fill, leave_be});
 }
 
-bool is_made(const std::string& url) {
-  if (const auto path = url.substr(url.find(':') + 1); url.starts_with("sqlite:") && !fs::exists(path)) return false;
-  return db::open(url)->read_value<bool>([](db::Connection& db) { return !db::tables(db).empty(); });
-}
-
 }  // namespace
 
 TEST_CASE("a new database is filled in any order of its tables, then brought to the newest step") {
-  const Place place;
+  const test::Place place;
   std::int64_t floor = 0;
   db::make_new(place.url(), {}, kSteps, {1, fill_desks_before_staff, [&](db::Connection& db) {
                                            floor = *db.value<std::int64_t>("select floor from desk where id = 2");
@@ -85,33 +60,33 @@ TEST_CASE("a new database is filled in any order of its tables, then brought to 
 }
 
 TEST_CASE("rows that point at none make no database at all") {
-  const Place place;
+  const test::Place place;
   const auto fill = [](db::Connection& db) { db.run("insert into desk (id, staff_id) values (1, 'nobody')"); };
   CHECK_THROWS_AS(make(place.url(), fill), db::ConstraintFault);
-  CHECK_FALSE(is_made(place.url()));
+  CHECK_FALSE(place.is_made());
 }
 
 TEST_CASE("what fails on the way makes no database at all, and it can be made afterwards") {
-  const Place place;
+  const test::Place place;
   const auto fail = [](db::Connection& db) {
     fill_desks_before_staff(db);
     throw std::runtime_error("the file ends here");
   };
   CHECK_THROWS_WITH(make(place.url(), fail), "the file ends here");
-  CHECK_FALSE(is_made(place.url()));
+  CHECK_FALSE(place.is_made());
   if (const auto unfinished = db::unfinished_file(place.url()); !unfinished.empty()) {
     CHECK_FALSE(fs::exists(unfinished));
     std::ofstream(unfinished) << "what a crash has left";
     std::ofstream(unfinished + "-wal") << "and its log";
   }
   make(place.url(), fill_desks_before_staff);
-  CHECK(is_made(place.url()));
+  CHECK(place.is_made());
 }
 
 TEST_CASE("a new database never takes the place of one that is there") {
   auto there = test::a_database();
   CHECK_THROWS_AS(make(there.url(), fill_desks_before_staff), db::NotEmptyFault);
-  const Place place;
+  const test::Place place;
   make(place.url(), fill_desks_before_staff);
   CHECK_THROWS_AS(make(place.url(), fill_desks_before_staff), db::NotEmptyFault);
 }
