@@ -4,6 +4,8 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
+#include <filesystem>
+
 #include "app/commands.hpp"
 
 namespace waymark::app {
@@ -133,9 +135,19 @@ backup::Summary restored(const Settings& settings, backup::File& file) {
   return summary;
 }
 
+/// Where no file of checkpoints is, it begins with those the backup has.
+void begin_checkpoints(const Settings& settings) {
+  const auto file = settings.audit_checkpoint_file();
+  if (std::filesystem::exists(file)) return;
+  auto house = open_house(settings);
+  make_checkpoint_or_say_why(house);
+  fmt::print(stderr, "There was no file of audit checkpoints at {}: it begins anew. Keep the one there was.\n", file);
+}
+
 /// The backup is restored by now: what cannot be looked at is told beside what is wrong.
 std::vector<std::string> differences_or_why_not(const Settings& settings) {
   try {
+    begin_checkpoints(settings);
     return differences(settings);
   } catch (const std::exception& fault) {
     return {fmt::format("It could not be checked: {}", fault.what())};
@@ -150,6 +162,9 @@ int backup(const Settings& settings, const BackupCommand& command) {
   auto house = open_house(settings);
   const auto trail_key =
       house.stored->read_value<std::string>([](db::Connection& db) { return audit::fingerprint(*db.row_key()); });
+  // Before it is taken, and so within it: what the file of checkpoints has seen by then the backup has too.
+  house.change([](const access::Work& work) { audit::record(work, "backup_begun", "backup", ""); });
+  make_checkpoint_or_say_why(house);
   const auto summary = refusing([&] {
     return backup::take(*house.stored, key_to_seal_with(settings), house.clock,
                         {.file = command.file,
@@ -159,11 +174,6 @@ int backup(const Settings& settings, const BackupCommand& command) {
                          .progress = progress_line()});
   });
   clear_progress_line();
-  house.change([&](const access::Work& work) {
-    audit::record(work, "backed_up", "backup", "",
-                  fmt::format("of {}, {} rows, {} bytes", summary.header.at.iso(), summary.rows, summary.bytes));
-  });
-  make_checkpoint_or_say_why(house);
   auto* const out = to_stdout ? stderr : stdout;
   if (command.format == "json") fmt::print(out, "{}\n", as_json(summary, std::nullopt));
   else

@@ -185,7 +185,10 @@ TEST_CASE("A backup never takes the place of a file unless told to, and leaves n
   CHECK_FALSE(std::filesystem::exists(folder.file() + ".part"));
   auto empty = test::an_empty_database();
   CHECK_THROWS_AS(test::take(empty.database(), key, folder.file("none")), backup::BackupRefused);
-  CHECK_THROWS_AS(test::take(full.database(), key, folder.path().string()), backup::BackupRefused);
+  CHECK_THROWS_AS(test::take(full.database(), key, folder.path().string(), true), backup::BackupRefused);
+  std::filesystem::create_symlink("/dev/null", folder.file("link"));
+  CHECK_THROWS_AS(test::take(full.database(), key, folder.file("link"), true), backup::BackupRefused);
+  std::filesystem::remove(folder.file("link"));
   CHECK(std::distance(std::filesystem::directory_iterator(folder.path()), {}) == 1);
 }
 

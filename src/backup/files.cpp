@@ -33,8 +33,10 @@ Output::Output(std::string path, bool overwrite)
     file_ = STDOUT_FILENO;
     return;
   }
-  if (fs::is_directory(path_)) throw BackupRefused(path_ + " is a folder: name a file in it");
-  if (!overwrite_ && fs::exists(fs::symlink_status(path_))) throw BackupRefused(already_there(path_));
+  const auto there = fs::symlink_status(path_);
+  if (fs::exists(there) && !fs::is_regular_file(there))
+    throw BackupRefused(path_ + " is a folder, a link or a device: name a plain file");
+  if (fs::exists(there) && !overwrite_) throw BackupRefused(already_there(path_));
   file_ = ::open(part_.c_str(), O_WRONLY | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600);
   if (file_ < 0) fail("cannot write");
   const bool alone = ::flock(file_, LOCK_EX | LOCK_NB) == 0;

@@ -34,9 +34,10 @@ void require_no_rows_that_point_nowhere(Connection& db) {
 void require_free(const std::string& path) {
   std::error_code none;
   if (fs::file_size(path, none) > 0 && !none) {
-    const auto there = open("sqlite:" + path);
-    const bool empty = there->read_value<bool>([](Connection& db) {
-      return *db.value<std::int64_t>("select count(*) from sqlite_master where type = 'table'") == 0;
+    bool empty = true;
+    // By the connection that changes: as the last to go it clears its log away.
+    open("sqlite:" + path)->change_now([&](Connection& db) {
+      empty = *db.value<std::int64_t>("select count(*) from sqlite_master where type = 'table'") == 0;
     });
     if (!empty) throw NotEmptyFault("there is a database at " + path);
   }

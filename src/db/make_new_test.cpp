@@ -87,6 +87,7 @@ TEST_CASE("a new database never takes the place of one that is there") {
   auto there = test::a_database();
   CHECK_THROWS_AS(make(there.url(), fill_desks_before_staff), db::NotEmptyFault);
   const test::Place place;
+  db::open(place.url())->read([](db::Connection& db) { CHECK(db::tables(db).empty()); });
   make(place.url(), fill_desks_before_staff);
   CHECK_THROWS_AS(make(place.url(), fill_desks_before_staff), db::NotEmptyFault);
 }
