@@ -13,7 +13,8 @@ namespace {
 constexpr std::size_t kOpeningBytes = crypto_secretstream_xchacha20poly1305_HEADERBYTES;
 constexpr std::size_t kSealBytes = crypto_secretstream_xchacha20poly1305_ABYTES;
 constexpr std::size_t kLengthBytes = 4;
-constexpr int kPressing = 1;  // most of a database that matters is sealed content, which no pressing makes smaller
+constexpr int kPressing = 1;
+constexpr std::size_t kSample = 16 * 1024;
 constexpr char kAsItIs = 0, kPressed = 1;
 static_assert(keys::Key::kBytes == crypto_secretstream_xchacha20poly1305_KEYBYTES);
 
@@ -21,7 +22,7 @@ const unsigned char* bytes_of(std::string_view text) { return reinterpret_cast<c
 unsigned char* bytes_of(std::string& text) { return reinterpret_cast<unsigned char*>(text.data()); }
 
 /// A byte that says how, then the content.
-std::string pressed(const std::string& content) {
+std::string pressed(std::string_view content) {
   auto size = compressBound(content.size());
   std::string smaller(1 + size, kPressed);
   if (compress2(bytes_of(smaller) + 1, &size, bytes_of(content), content.size(), kPressing) == Z_OK &&
@@ -29,7 +30,15 @@ std::string pressed(const std::string& content) {
     smaller.resize(1 + size);
     return smaller;
   }
-  return std::string(1, kAsItIs) + content;
+  return std::string(1, kAsItIs) + std::string(content);
+}
+
+/// Sealed content, which may be most of a database, gets no smaller: that is seen from a little of it, not tried on
+/// all of it.
+std::string pressed_if_worth_it(const std::string& content) {
+  const auto sample = std::string_view(content).substr(content.size() / 2, kSample);
+  if (pressed(sample)[0] == kAsItIs) return std::string(1, kAsItIs) + content;
+  return pressed(content);
 }
 
 bool unpress(std::string_view content, std::string& out) {
@@ -89,7 +98,7 @@ void ChunkWriter::write(std::string_view bytes) {
 void ChunkWriter::finish() { seal(true); }
 
 void ChunkWriter::seal(bool last) {
-  const auto content = pressed(state_->content);
+  const auto content = pressed_if_worth_it(state_->content);
   std::string sealed(kLengthBytes + content.size() + kSealBytes, '\0');
   for (std::size_t i = 0; i < kLengthBytes; ++i)
     sealed[i] = static_cast<char>((content.size() + kSealBytes) >> (8 * i));

@@ -54,7 +54,7 @@ class Unfinished {
     if (file_ < 0) fail("cannot make");
     if (::flock(file_, LOCK_EX | LOCK_NB) != 0) {
       ::close(file_);
-      throw NotEmptyFault(fmt::format("another program is making {}", path_));
+      throw DatabaseFault(fmt::format("another program is making {}", path_));
     }
     remove_logs();
     if (::ftruncate(file_, 0) != 0) fail("cannot empty");
