@@ -14,6 +14,8 @@ int serve(const Settings& settings);
 int migrate(const Settings& settings);
 int config_check(const LoadedSettings& loaded);
 int check(const Settings& settings);
+/// What check() found, a sentence each; none when all is sound.
+std::vector<std::string> differences(const Settings& settings);
 
 struct ImportCommand {
   std::string kind;  ///< "all" or one kind
@@ -56,6 +58,15 @@ struct AuditExportCommand {
   std::string format = "csv";
 };
 int audit_export(const Settings& settings, const AuditExportCommand& command);
+
+struct BackupCommand {
+  std::string file;  ///< "-": standard output or input
+  bool force = false;
+  bool dry_run = false;
+  std::string format = "table";
+};
+int backup(const Settings& settings, const BackupCommand& command);
+int restore(const Settings& settings, const BackupCommand& command);
 
 int docs_permissions();
 
