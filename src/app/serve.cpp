@@ -50,6 +50,7 @@ web::ServerOptions server_options(const Settings& settings, const web::Router& r
   options.tls_key_file = settings.tls_key;
   options.trusted_proxies = settings.trusted_proxies;
   options.on_fault = [](const std::string& why) { log(Level::error, "server", {{"why", why}}); };
+  options.sink_for = [&router](const web::Request& head) { return router.sink_for(head); };
   options.body_limit_for = [&router](web::Method method, const std::string& path) {
     return router.body_limit_for(method, path);
   };
