@@ -1,10 +1,26 @@
 #include "govuk/text.hpp"
 
+#include "base/text.hpp"
 #include "govuk/drawing.hpp"
 
 namespace waymark::govuk {
 
 Html body(const Content& text) { return html("<p class=\"govuk-body\">{}</p>", text.markup()); }
+Html paragraphs(std::string_view typed) {
+  Html made;
+  bool open = false;
+  for (const auto line : split(typed, '\n')) {
+    const bool empty = trimmed(line).empty();
+    if (empty && open) append(made, "</p>");
+    if (!empty && open) append(made, "<br>");
+    if (!empty && !open) append(made, "<p class=\"govuk-body waymark-anywhere\">");
+    if (!empty) made += Html::text(line);
+    open = !empty;
+  }
+  if (open) append(made, "</p>");
+  return made;
+}
+
 Html lead(const Content& text) { return html("<p class=\"govuk-body-l\">{}</p>", text.markup()); }
 
 Html heading(int level, const Content& text, Size size, std::string_view id) {

@@ -8,6 +8,8 @@ namespace waymark::govuk {
 
 /// A paragraph.
 Html body(const Content& text);
+/// What somebody typed: a paragraph wherever they left a line empty, their other line ends kept.
+Html paragraphs(std::string_view typed);
 /// A paragraph that opens a page, larger.
 Html lead(const Content& text);
 /// A heading of level 1 to 6. Size::normal means the usual one for the level: l, m, s and below.
