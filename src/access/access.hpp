@@ -70,6 +70,7 @@ enum class Permission {
   manage_accounts,         ///< disable, sign out everywhere, grant roles
   see_audit,
   run_service,             ///< what waits or failed, and the words of mail
+  handle_concerns,         ///< those addressed to oneself as safeguarding lead
 };
 struct PermissionRow {
   Permission permission;

@@ -55,6 +55,9 @@ std::int64_t unread_count(db::Connection& db, const PersonId& person, std::int64
 /// Marks one notice of the actor's own read; refuses not_found for anyone else's. Twice is as good as once.
 void mark_read(const access::Work& work, std::string_view notice_id);
 
+/// Marks the actor's notices about that thing read: they have looked at it.
+void mark_read_about(const access::Work& work, std::string_view about_kind, std::string_view about_id);
+
 /// Marks all the actor's notices read; how many were not.
 std::int64_t mark_all_read(const access::Work& work);
 

@@ -71,6 +71,12 @@ void mark_read(const access::Work& work, std::string_view notice_id) {
   if (changed == 0) throw Refused(Refusal::not_found);
 }
 
+void mark_read_about(const access::Work& work, std::string_view about_kind, std::string_view about_id) {
+  work.db.run(
+      "update notice set read_at = $1 where person_id = $2 and read_at is null and about_kind = $3 and about_id = $4",
+      work.now, work.actor.person, about_kind, about_id);
+}
+
 std::int64_t mark_all_read(const access::Work& work) {
   return work.db.run("update notice set read_at = $1 where person_id = $2 and read_at is null", work.now,
                      work.actor.person);
