@@ -85,7 +85,7 @@ TEST_CASE("A change that is rolled back leaves no hole") {
   }));
   archive.write(archive.one, 1);
   CHECK(archive.verify().whole());
-  CHECK(archive.id_of(6).size() == 31);
+  CHECK(looks_like_id(archive.id_of(6)));
 }
 
 TEST_CASE("Who verifies may stop") {
@@ -145,7 +145,7 @@ TEST_CASE("Concurrent changes of one stream are all there, in one order, while c
   for (auto& thread : threads) thread.join();
   archive.checkpoint();
   CHECK(archive.verify().whole());
-  CHECK(archive.id_of(50).size() == 31);
+  CHECK(looks_like_id(archive.id_of(50)));
 }
 
 TEST_CASE("An import's lines stand in a stream of its own, and many are written fast") {

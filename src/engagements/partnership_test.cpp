@@ -38,7 +38,7 @@ TEST_CASE("An earlier coach is known as one, with the times of both") {
   const auto next = scene.coach("COACH-2");
   scene.move_to(Date(2026, 4, 1));
   scene.as(scene.manager(), [&](const access::Work& work) {
-    REQUIRE(change_coach(work, id, next.id, {}, std::string(programmes::kNotRecorded)));
+    REQUIRE(change_coach(work, id, next.id, {}, "coach_unavailable"));
   });
   scene.as(scene.coach_actor("COACH-1"), [&](const access::Work& work) {
     const auto found = own_or_earlier_partnership(work, id);

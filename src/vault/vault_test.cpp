@@ -84,8 +84,8 @@ TEST_CASE("Who the policy does not know opens nothing, and leaves no line") {
 
 TEST_CASE("Each of those whose it is has a line of the opening, in the engagement's stream") {
   test::VaultHouse house;
-  const auto engagement = EngagementId::fresh();
-  const auto note = test::a_note({"engagement", engagement.str()});
+  const auto scope = test::an_engagement(kCourts);
+  const auto note = test::a_note(scope);
   house.seal(note, "what was said");
   const auto partner = test::called("Partner");
   house.act_as(partner, [&](const access::Work& work) {
@@ -93,7 +93,7 @@ TEST_CASE("Each of those whose it is has a line of the opening, in the engagemen
   });
   const auto lines = house.lines("opened");
   REQUIRE(lines.size() == 2);
-  for (const auto& line : lines) CHECK(line.stream == "engagement/" + engagement.str());
+  for (const auto& line : lines) CHECK(line.stream == "engagement/" + scope.id);
   CHECK(lines[0].about != lines[1].about);
 }
 
@@ -199,7 +199,7 @@ TEST_CASE("Several processes seal and open in one scope at once, and all of it o
     threads.emplace_back([&, process] {
       keys::KeyStore store(house.key_house().places());
       vault::Vault vault(store);
-      const auto database = db::open(house.url());
+      const auto database = db::open(house.url(), {.row_key = test::row_key()});
       for (int i = 0; i < kNotes; ++i) {
         const auto note = a_note(scope);
         for (bool sealed = false; !sealed;) {

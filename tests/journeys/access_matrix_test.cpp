@@ -14,6 +14,16 @@ namespace {
 
 const char* const kMatrixFile = WAYMARK_SOURCE "/docs/access-matrix.csv";
 
+/// An alarm nobody has acknowledged.
+std::string an_alarm(test::TestHouse& house) {
+  house.database().change_now([&](db::Connection& db) {
+    const auto now = house.clock().now();
+    vault::raise({db, app::House::program(), now, london(now).date},
+                 {"sealed_content", "engagement", "E-005", "version 1"});
+  });
+  return house.one("select id from alarm");
+}
+
 /// What stands for each {…} of a path: things of the engagement between the cast's coachee and external coach.
 std::map<std::string, std::string> examples(test::TestHouse& house) {
   const std::string e005 = "(select id from engagement where ref = 'E-005')";
@@ -28,6 +38,7 @@ std::map<std::string, std::string> examples(test::TestHouse& house) {
       {"/contracts/{id}", house.one("select id from contract where ref = 'C-2025-03'")},
       {"/programmes/{id}", house.one("select id from programme where name = 'Senior Civil Service coaching'")},
       {"/admin/mail/{kind}", "daily_digest"},
+      {"/admin/alarms/{id}", an_alarm(house)},
       {"/admin/jobs/{id}", house.one("select id from mail order by id limit 1")},
       {"/admin/accounts/{id}",
        house.one("select a.id from account a join person p on p.id = a.person_id where p.email = "
