@@ -11,7 +11,6 @@ namespace {
 /// 1004 coached by COACH-2, who is internal: nothing was invoiced.
 struct Leaver : RightsScene {
   Leaver() {
-    scene.move_to(Date(2026, 3, 2));
     own = scene.agreed("1004", "COACH-2");
     who = scene.staff("1004");
     think(who, "what was said", own);
@@ -123,7 +122,6 @@ TEST_CASE("An open engagement, a legal hold and an invoice stand in the way of a
   auto erased = all.erase_them();
   REQUIRE_FALSE(erased);
   CHECK(erased.problems().front().message.find("is not over") != std::string::npos);
-  CHECK(all.reread(all.coachee) == all.reread(all.coachee));
   all.complete(all.own);
   const auto hold = all.hold({.engagement = all.own});
   erased = all.erase_them();
@@ -161,7 +159,8 @@ TEST_CASE("What was written in a group stays with the others in it") {
   all.think(all.who, "in the group", group);
   all.complete(all.own);
   all.scene.as_program([&](const access::Work& work) {
-    REQUIRE(engagements::end_early(work, group, std::string(programmes::kNotRecorded)));
+    const auto reasons = programmes::reasons(work.db, all.scene.programme, programmes::ReasonKind::end);
+    REQUIRE(engagements::end_early(work, group, reasons.front().code));
   });
   std::vector<PersonId> asked;
   all.rooms.erasing.push_back([&](vault::Vault& vault, const access::Work& work, const PersonId& person) {

@@ -56,8 +56,8 @@ class RightsScene : public SealedScene {
   }
   /// A session is logged today and the engagement completed.
   void complete(const EngagementId& id) {
-    scene.logged(id, scene.today());
     scene.move_to(scene.today(), 16);
+    scene.logged(id, scene.today());
     scene.as_program([&](const access::Work& work) { REQUIRE(engagements::complete(work, id)); });
   }
   int keep_to_schedule() { return rights::keep_to_schedule(scene.database(), vault(), rooms, scene.now); }

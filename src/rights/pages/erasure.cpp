@@ -33,8 +33,7 @@ web::Response draw_search(const web::Visit& visit, const web::Draft& draft) {
   return web::page(visit, {.title = _("Erasure"),
                            .breadcrumbs = way_to(_("Erasure")),
                            .body = std::move(body),
-                           .problems = draft.problems,
-                           .status = draft.problems ? 422 : 200});
+                           .problems = draft.problems});
 }
 
 Html what_goes(const Goes& goes) {
@@ -107,7 +106,6 @@ web::Response draw_preview(const web::Visit& visit, const web::Draft& draft) {
                            .breadcrumbs = way_to(_("Erasure"), "/rights/erasure", _("Erase a person")),
                            .body = std::move(body),
                            .problems = draft.problems,
-                           .status = draft.problems ? 422 : 200,
                            .wide = false});
 }
 

@@ -27,7 +27,6 @@ web::Response draw_request(const web::Visit& visit, const web::Draft& draft) {
                            .breadcrumbs = way_to(_("Subject access")),
                            .body = std::move(body),
                            .problems = draft.problems,
-                           .status = draft.problems ? 422 : 200,
                            .wide = false});
 }
 
@@ -43,7 +42,6 @@ web::Response draw_own(const web::Visit& visit, const Problems& problems) {
                                            {.text = _("Your data")}},
                            .body = std::move(body),
                            .problems = problems,
-                           .status = problems ? 422 : 200,
                            .wide = false});
 }
 
