@@ -115,10 +115,3 @@ TEST_CASE("Coach, line manager and coachee follow from the register, the reporti
   CHECK(has("1004").empty());
   CHECK_FALSE(house->actor(house->cookie(house->account("1003"))).coach.empty());
 }
-
-TEST_CASE("Every kind of notice about accounts has its words") {
-  auto house = fresh_house();
-  for (const char* kind : {"account_password_changed", "account_new_device", "account_role_granted"})
-    CHECK(notice_text(kind) != nullptr);
-  CHECK(notice_text("session_arranged") == nullptr);
-}

@@ -1,9 +1,14 @@
 #pragma once
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "app/house.hpp"
+
+namespace CLI {
+class App;
+}
 
 namespace waymark::app {
 
@@ -57,6 +62,8 @@ struct AuditExportCommand {
 };
 int audit_export(const Settings& settings, const AuditExportCommand& command);
 
+int subject_access(const Settings& settings, const std::string& email, const std::string& to);
+
 int docs_permissions();
 
 struct DemoCommand {
@@ -64,5 +71,9 @@ struct DemoCommand {
   std::string format = "table";
 };
 int demo(const Settings& settings, const DemoCommand& command);
+
+using Verb = std::function<int(const Settings&)>;
+/// The verbs of people's rights; `choose` is told which was named (rights_command_line.cpp).
+void add_rights(CLI::App& app, std::function<void(Verb)> choose);
 
 }  // namespace waymark::app

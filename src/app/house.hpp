@@ -73,7 +73,9 @@ std::vector<web::NavigationLink> navigation();
 std::span<const jobs::Listener> listeners();
 /// What each room does once a day.
 std::span<const jobs::DailyWork> daily_work();
-/// Every kind of mail, who it is from and where people are written to.
+/// What each room tells people, by notice and by mail.
+const std::vector<jobs::MailKind>& mail_kinds();
+/// All of them, who mail is from and where people are written to.
 jobs::PostOffice post_office(const Settings& settings);
 /// Delivers what is due until nothing is.
 int deliver_due_news(House& house);

@@ -1,14 +1,17 @@
 // The only place that knows all rooms.
 #include "admin/admin.hpp"
+#include "agreements/agreements.hpp"
 #include "app/house.hpp"
 #include "app/openapi.hpp"
 #include "calendar/calendar.hpp"
 #include "contracts/contracts.hpp"
+#include "conversations/conversations.hpp"
 #include "engagements/engagements.hpp"
 #include "home/home.hpp"
 #include "imports/imports.hpp"
 #include "money/money.hpp"
 #include "people/people.hpp"
+#include "plans/plans.hpp"
 #include "programmes/programmes.hpp"
 #include "reports/reports.hpp"
 
@@ -37,9 +40,9 @@ std::vector<web::Route> api_routes() {
 
 std::vector<web::Route> all_routes() {
   std::vector<web::Route> all;
-  for (auto room :
-       {home::routes, people::routes, accounts::routes, calendar::routes, contracts::routes, programmes::routes,
-        engagements::routes, money::routes, imports::routes, admin::routes, api_routes})
+  for (auto room : {home::routes, people::routes, accounts::routes, calendar::routes, contracts::routes,
+                    programmes::routes, engagements::routes, agreements::routes, conversations::routes, plans::routes,
+                    money::routes, imports::routes, admin::routes, api_routes})
     for (auto& route : room()) all.push_back(std::move(route));
   return all;
 }
@@ -72,8 +75,19 @@ std::span<const jobs::Listener> listeners() {
 std::span<const jobs::DailyWork> daily_work() {
   static const auto all = [] {
     std::vector<jobs::DailyWork> every;
-    for (auto room : {engagements::daily_work})
+    for (auto room : {engagements::daily_work, agreements::daily_work, plans::daily_work})
       for (const auto& work : room()) every.push_back(work);
+    return every;
+  }();
+  return all;
+}
+
+const std::vector<jobs::MailKind>& mail_kinds() {
+  static const auto all = [] {
+    std::vector<jobs::MailKind> every;
+    for (auto room : {jobs::mail_kinds, accounts::mail_kinds, engagements::mail_kinds, agreements::mail_kinds,
+                      conversations::mail_kinds, plans::mail_kinds, admin::mail_kinds})
+      for (auto& kind : room()) every.push_back(std::move(kind));
     return every;
   }();
   return all;

@@ -50,10 +50,15 @@ icaltimetype on_the_wall(LocalTime at) {
   return time;
 }
 
-// London's time, or UTC for what its clocks cannot say: the second time an hour comes in October, and odd seconds.
+// Whether London's clocks show that time twice: readers differ about which one they take it for.
+bool comes_twice(Instant at, LocalTime local) {
+  return local.instant() != at || london(at.plus(std::chrono::hours(1))) == local;
+}
+
+// London's time, or UTC for what its clocks cannot say: the hour that comes twice in October, and odd seconds.
 void add_time(icalcomponent* event, icalproperty* (*make)(icaltimetype), Instant at) {
   const auto local = london(at);
-  if (local.instant() != at) return icalcomponent_add_property(event, make(in_utc(at)));
+  if (comes_twice(at, local)) return icalcomponent_add_property(event, make(in_utc(at)));
   auto* property = make(on_the_wall(local));
   icalproperty_add_parameter(property, icalparameter_new_tzid(kZone));
   icalcomponent_add_property(event, property);

@@ -26,6 +26,7 @@ Checked<Done> change_coach(const access::Work& work, const EngagementId& id, con
   const ContractId contract_before = engagement.contract;
   engagement.coach = coach;
   engagement.contract = contract;
+  engagement.agreement_signed_at.reset();  // it was with the coach who goes
   if (engagement.decision_needed == "coach_left") engagement.decision_needed.clear();
   store::update(work.db, engagement, work.now);
   store::add_event(work, id, "coach_changed", reason, people::find_coach(work.db, coach)->name());

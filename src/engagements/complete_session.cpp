@@ -8,6 +8,7 @@ Checked<Done> complete_session(const access::Work& work, const EngagementId& id,
   auto dossier = take_up(work, id, Verb::complete_session);
   auto& session = open_session(dossier, session_id);
   Problems problems;
+  check_agreement(dossier, problems);
   if (log.minutes < 5 || log.minutes > 480)
     problems.add("minutes", _("How long must be a number of minutes between 5 and 480"));
   if (session.starts_at && *session.starts_at > work.now)

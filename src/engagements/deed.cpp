@@ -80,6 +80,13 @@ std::vector<PersonId> check_attended(const access::Work& work, const Engagement&
   return there;
 }
 
+void check_agreement(const Dossier& dossier, Problems& problems) {
+  if (lacks_agreement(dossier.engagement, dossier.agreement_required))
+    problems.add("",
+                 _("Sign the coaching agreement first: this programme counts no session as completed before coach "
+                   "and coachee have both signed one"));
+}
+
 void check_all_logged(const access::Work& work, const Dossier& dossier, Problems& problems) {
   for (const auto& session : dossier.sessions)
     if (session.open() && session.starts_at && *session.starts_at <= work.now)

@@ -27,6 +27,8 @@ std::vector<PersonId> check_attended(const access::Work& work, const Engagement&
 /// Adds what keeps this coach from coaching these from that day on, under this contract: at coach and contract.
 void check_coach(const access::Work& work, const CoachId& coach, const ContractId& contract, Date on,
                  const std::vector<PersonId>& coachees, Problems& problems);
+/// Adds a problem while the programme asks for an agreement and none is in force.
+void check_agreement(const Dossier& dossier, Problems& problems);
 /// Adds a problem while a session is past and not logged.
 void check_all_logged(const access::Work& work, const Dossier& dossier, Problems& problems);
 

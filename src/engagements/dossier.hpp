@@ -17,6 +17,7 @@ struct Dossier {
   int cadence_days = 30;
   programmes::Thresholds thresholds;
   std::optional<contracts::Contract> contract;
+  bool agreement_required = false;       ///< by the programme, before a session counts as completed
   bool coach_changed = false;            ///< ever: then some sessions may be under another contract
   std::vector<EarlierContract> earlier;  ///< as kept; empty but for a change of contract
   std::vector<Session> sessions;         ///< by number

@@ -124,10 +124,15 @@ struct Engagement {
   Money ordered_net;
   Money delivered_net;
   std::optional<Date> not_started_from, quiet_from, behind_from;
+  std::optional<Instant> agreement_signed_at;  ///< by all; empty while none is in force with today's coach
 
   Events events() const;
   State state(Date day) const { return state_on(events(), day); }
 };
+/// Whether it has no agreement though its programme requires one.
+inline bool lacks_agreement(const Engagement& engagement, bool required) {
+  return required && !engagement.agreement_signed_at;
+}
 std::optional<Engagement> find(db::Connection& db, const EngagementId& id);
 std::optional<Session> find_session(db::Connection& db, const EngagementId& engagement, const SessionId& id);
 /// By number.

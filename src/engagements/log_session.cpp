@@ -7,6 +7,7 @@ Checked<SessionId> log_session(const access::Work& work, const EngagementId& id,
                                const std::vector<PersonId>& attended_given) {
   auto dossier = take_up(work, id, Verb::log_session, false);
   Problems problems;
+  check_agreement(dossier, problems);
   const auto starts_at = check_plan(work, id, {}, plan, When::past, problems);
   const auto attended = check_attended(work, dossier.engagement, attended_given, problems);
   if (problems) return problems;

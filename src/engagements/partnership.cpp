@@ -54,6 +54,11 @@ Partnership own_or_earlier_partnership(const access::Work& work, const Engagemen
   return std::move(*found);
 }
 
+void note_agreement(const access::Work& work, const EngagementId& id) {
+  store::note_agreement(work.db, id, work.now);
+  store::add_event(work, id, "agreement_signed");
+}
+
 keys::Scope scope_of(const access::Work& work, const Engagement& engagement) {
   auto organisation = store::sealed_under(work.db, engagement.id);
   if (!organisation) {

@@ -5,7 +5,7 @@
 
 #include "engagements/engagement.hpp"
 #include "keys/keys.hpp"
-#include "web/page.hpp"
+#include "web/web.hpp"
 
 namespace waymark::engagements {
 
@@ -48,6 +48,9 @@ Partnership own_or_earlier_partnership(const access::Work& work, const Engagemen
 /// What an engagement is sealed as. Its organisation is the coachee's when something was first sealed; the first call
 /// of all must be in a change.
 keys::Scope scope_of(const access::Work& work, const Engagement& engagement);
+
+/// Notes that an agreement with today's coach is in force from now on; a change of coach takes that away again.
+void note_agreement(const access::Work& work, const EngagementId& id);
 
 /// The pages of an engagement that its partners have.
 enum class Section { overview, agreement, conversations, plan, documents, messages };

@@ -9,8 +9,9 @@ namespace {
   "e.declined_at, e.agreed_at, e.coach_accepted_at, e.paused_on, e.completed_on, e.ended_early_on, e.end_reason, " \
   "e.decision_needed, e.coachee_name, e.coachees, e.supplier_id, e.coach_kind, e.sessions_completed, "             \
   "e.minutes_completed, e.sessions_cancelled, e.sessions_not_attended, e.last_completed_on, e.next_open_at, "      \
-  "e.next_open_until, e.ordered_net, e.delivered_net, e.not_started_from, e.quiet_from, e.behind_from"
-constexpr int kEngagementColumns = 39;
+  "e.next_open_until, e.ordered_net, e.delivered_net, e.not_started_from, e.quiet_from, e.behind_from, "           \
+  "e.agreement_signed_at"
+constexpr int kEngagementColumns = 40;
 
 }  // namespace
 
@@ -20,7 +21,8 @@ const char* const kDossierColumns = WAYMARK_ENGAGEMENT_COLUMNS
     ", p.cadence_days, p.not_started_days, p.quiet_days, p.contract_warning_days, c.ref, c.supplier_id, c.starts_on, "
     "c.ends_on, c.pricing, c.rate, c.vat_rate, c.ceiling, c.charges_cancellation_within_hours, "
     "c.charges_not_attended, c.ordered_net, c.invoiced_net, (select count(*) from engagement_coach x "
-    "where x.engagement_id = e.id and x.until_at is not null) from engagement e join programme_v p on p.id = "
+    "where x.engagement_id = e.id and x.until_at is not null), p.agreement_required from engagement e join "
+    "programme_v p on p.id = "
     "e.programme_id left join contract_v c on "
     "c.id = e.contract_id ";
 
@@ -65,6 +67,7 @@ Engagement engagement_from(const db::Row& row) {
   e.not_started_from = row.get<std::optional<Date>>(36);
   e.quiet_from = row.get<std::optional<Date>>(37);
   e.behind_from = row.get<std::optional<Date>>(38);
+  e.agreement_signed_at = row.get<std::optional<Instant>>(39);
   return e;
 }
 
@@ -103,6 +106,7 @@ Dossier dossier_from(const db::Row& row) {
     contract.invoiced_net = row.get<Money>(column + 11);
   }
   made.coach_changed = row.integer(column + 12) > 0;
+  made.agreement_required = row.boolean(column + 13);
   return made;
 }
 
@@ -136,11 +140,11 @@ void update(db::Connection& db, const Engagement& e, Instant now) {
       "update engagement set coach_id = $2, contract_id = $3, funded = $4, starts_on = $5, planned_sessions = $6, "
       "planned_minutes = $7, asked_at = $8, declined_at = $9, agreed_at = $10, coach_accepted_at = $11, "
       "paused_on = $12, completed_on = $13, ended_early_on = $14, end_reason = $15, decision_needed = $16, "
-      "changed_at = $17 where id = $1",
+      "changed_at = $17, agreement_signed_at = $18 where id = $1",
       e.id, e.coach, e.contract, code(e.funded), e.starts_on, e.planned_sessions, e.planned_minutes, e.asked_at,
       e.declined_at, e.agreed_at, e.coach_accepted_at, e.paused_on, e.completed_on, e.ended_early_on,
       e.end_reason.empty() ? db::Value() : db::Value(e.end_reason),
-      e.decision_needed.empty() ? db::Value() : db::Value(e.decision_needed), now);
+      e.decision_needed.empty() ? db::Value() : db::Value(e.decision_needed), now, e.agreement_signed_at);
 }
 
 void accept(db::Connection& db, const EngagementId& id, const PersonId& coachee, Instant now) {

@@ -32,6 +32,7 @@ void add_event(const access::Work& work, const EngagementId& id, std::string_vie
 /// In the order of their times.
 std::vector<CoachTime> coach_times(db::Connection& db, const EngagementId& id);
 std::optional<OrganisationId> sealed_under(db::Connection& db, const EngagementId& id);
+void note_agreement(db::Connection& db, const EngagementId& id, Instant now);
 void seal_under(db::Connection& db, const EngagementId& id, const OrganisationId& organisation);
 
 // --- Sessions (store_sessions.cpp)

@@ -18,6 +18,10 @@ std::optional<OrganisationId> sealed_under(db::Connection& db, const EngagementI
   return db.value<OrganisationId>("select organisation_id from engagement_sealing where engagement_id = $1", id);
 }
 
+void note_agreement(db::Connection& db, const EngagementId& id, Instant now) {
+  db.run("update engagement set agreement_signed_at = $2, changed_at = $2 where id = $1", id, now);
+}
+
 void seal_under(db::Connection& db, const EngagementId& id, const OrganisationId& organisation) {
   db.run("insert into engagement_sealing (engagement_id, organisation_id) values ($1, $2)", id, organisation);
 }

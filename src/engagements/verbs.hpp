@@ -123,9 +123,7 @@ void when_contract_changed(const access::Work& work, const jobs::News& news);
 /// All this room hears.
 std::vector<jobs::Listener> listeners();
 
-/// What a notice of this room says: "{} arranged a session" with who did it; nothing for another room's kind.
-std::optional<std::string> notice_words(std::string_view kind, std::string_view by_name);
-/// The mail that goes with them.
+/// What this room tells people.
 std::vector<jobs::MailKind> mail_kinds();
 /// Reminders: of tomorrow's sessions to those they are between; of a session to be logged to its coach, on the first
 /// day after it, the third, the seventh, the fourteenth and the twenty-eighth.

@@ -87,6 +87,9 @@ struct MailKind {
   MailFacts (*facts)(db::Connection&, const Mail&, const Recipient&, const Sender&, Instant now) = nullptr;
 };
 
+/// What a notice of this kind says, in the reader's language.
+std::string notice_words(const MailKind& kind, std::string_view by_name);
+
 /// The kind of the digest itself, which this room writes: its text may hold {list}.
 inline constexpr std::string_view kDigest = "daily_digest";
 /// The kinds of this room.

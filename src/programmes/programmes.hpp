@@ -38,8 +38,16 @@ struct Details {
   Thresholds thresholds;
 };
 
+/// What a programme asks of the coaching agreements of its engagements.
+struct AgreementRule {
+  bool required = false;   ///< before a session counts as completed
+  bool three_way = false;  ///< the coachee may name their line manager or a sponsor, who sees and signs its aims
+  bool operator==(const AgreementRule&) const = default;
+};
+
 struct Programme : Details {
   ProgrammeId id;
+  AgreementRule agreement;
   Instant changed_at = {};
 };
 
@@ -59,6 +67,9 @@ Checked<ProgrammeId> create(const access::Work& work, const Details& details);
 /// `seen` is the changed_at the details were drawn from, if they were: refuses out_of_turn when it has changed since.
 Checked<Done> edit(const access::Work& work, const ProgrammeId& id, const Details& details,
                    const std::optional<Instant>& seen = {});
+
+/// Needs may_manage: not_found, not_allowed.
+void set_agreement_rule(const access::Work& work, const ProgrammeId& id, const AgreementRule& rule);
 
 /// What a reason explains.
 enum class ReasonKind { cancel, rearrange, end, pause, change_coach, decline };

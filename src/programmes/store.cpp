@@ -6,7 +6,8 @@ namespace {
 // The columns of Programme, in the order from_row() reads them.
 #define WAYMARK_PROGRAMME_COLUMNS                                                                 \
   "id, name, aims, starts_on, ends_on, planned_sessions, planned_minutes, cadence_days, funded, " \
-  "managers_see_progress, not_started_days, quiet_days, contract_warning_days, changed_at"
+  "managers_see_progress, not_started_days, quiet_days, contract_warning_days, changed_at, "      \
+  "agreement_required, agreement_three_way"
 
 Programme from_row(const db::Row& row) {
   Programme programme;
@@ -22,6 +23,7 @@ Programme from_row(const db::Row& row) {
   programme.managers_see_progress = row.boolean(9);
   programme.thresholds = {row.get<int>(10), row.get<int>(11), row.get<int>(12)};
   programme.changed_at = row.get<Instant>(13);
+  programme.agreement = {row.boolean(14), row.boolean(15)};
   return programme;
 }
 
@@ -76,6 +78,11 @@ void update(db::Connection& db, const Programme& p, Instant now) {
       p.id, p.name, sort_key(p.name), p.aims, p.starts_on, p.ends_on, p.planned_sessions, p.planned_minutes,
       p.cadence_days, code(p.funded), p.managers_see_progress, p.thresholds.not_started_days, p.thresholds.quiet_days,
       p.thresholds.contract_warning_days, now);
+}
+
+void set_agreement_rule(db::Connection& db, const ProgrammeId& id, const AgreementRule& rule, Instant now) {
+  db.run("update programme set agreement_required = $2, agreement_three_way = $3, changed_at = $4 where id = $1", id,
+         rule.required, rule.three_way, now);
 }
 
 std::vector<KeptReason> reasons(db::Connection& db, const ProgrammeId& id, ReasonKind kind) {

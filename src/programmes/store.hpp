@@ -6,6 +6,8 @@ namespace waymark::programmes::store {
 void insert(db::Connection& db, const Programme& programme, Instant now);
 void update(db::Connection& db, const Programme& programme, Instant now);
 
+void set_agreement_rule(db::Connection& db, const ProgrammeId& id, const AgreementRule& rule, Instant now);
+
 struct KeptReason {
   std::string code;
   std::string label;

@@ -37,11 +37,6 @@ constexpr const char* kWords =
 
 std::vector<jobs::DailyWork> daily_work() { return {{"content_goes_soon", tell}}; }
 
-std::optional<std::string> notice_words(std::string_view kind, std::string_view) {
-  if (kind != kGoesSoon) return std::nullopt;
-  return _(kWords);
-}
-
 std::vector<jobs::MailKind> mail_kinds() {
   return {{.kind = std::string(kGoesSoon),
            .words = kWords,

@@ -111,7 +111,6 @@ bool is_held(const access::Work& work, const Rooms& rooms, const keys::Scope& sc
 
 /// Tells partners thirty days before what was written is shredded.
 std::vector<jobs::DailyWork> daily_work();
-std::optional<std::string> notice_words(std::string_view kind, std::string_view by_name);
 std::vector<jobs::MailKind> mail_kinds();
 
 // --- Legal holds ------------------------------------------------------------------------------------------------

@@ -27,6 +27,8 @@ std::vector<govuk::Content> waiting(const web::Visit& visit, const Sight& sight)
   const bool open = sight.state == State::agreed || sight.state == State::active;
   if (open && !engagement.next_open_at && engagement.sessions_completed < engagement.planned_sessions)
     items.emplace_back(_("Coach or coachee has to arrange the next session"));
+  if (open && waits_for_agreement(visit, engagement))
+    items.emplace_back(_("Coach and coachee have to sign an agreement before a session counts as completed"));
   if (open && engagement.sessions_completed >= engagement.planned_sessions)
     items.emplace_back(_("All planned sessions are done: the engagement can be completed"));
   return items;

@@ -72,6 +72,12 @@ Session open_session_of(const web::Visit& visit, const Engagement& engagement) {
   return std::move(*session);
 }
 
+bool waits_for_agreement(const web::Visit& visit, const Engagement& engagement) {
+  if (engagement.agreement_signed_at) return false;
+  const auto programme = programmes::find(visit.work.db, engagement.programme);
+  return programme && lacks_agreement(engagement, programme->agreement.required);
+}
+
 Html reason_radios(const web::Visit& visit, const Engagement& engagement, programmes::ReasonKind kind,
                    const Draft& draft, const char* legend) {
   std::vector<govuk::Radio> items;

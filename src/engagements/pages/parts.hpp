@@ -23,6 +23,9 @@ Engagement engagement_for(const web::Visit& visit, Verb verb);
 /// The session of the address, while it is open.
 Session open_session_of(const web::Visit& visit, const Engagement& engagement);
 
+/// Whether its sessions do not count as completed until an agreement is signed.
+bool waits_for_agreement(const web::Visit& visit, const Engagement& engagement);
+
 /// Radios for the reasons of one kind, as the programme words them.
 Html reason_radios(const web::Visit& visit, const Engagement& engagement, programmes::ReasonKind kind,
                    const Draft& draft, const char* legend);

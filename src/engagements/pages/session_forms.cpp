@@ -94,9 +94,18 @@ web::Response draw_arrange(const web::Visit& visit, const Engagement& engagement
                    govuk::button({.text = _("Arrange the session")}), draft.problems);
 }
 
+/// What keeps a session from being logged, before anything is typed.
+Html agreement_first(const web::Visit& visit, const Engagement& engagement) {
+  if (!waits_for_agreement(visit, engagement)) return {};
+  return govuk::inset_text(
+      {.text = _("This programme counts a session as completed once coach and coachee have signed their coaching "
+                 "agreement. Sign it first, then log the session.")});
+}
+
 web::Response draw_log(const web::Visit& visit, const Engagement& engagement, const Draft& draft) {
   return form_page(visit, engagement, _("Log a session that took place"),
-                   when_fields(draft, _("Day of the session")) + attendance(visit, engagement, draft),
+                   agreement_first(visit, engagement) + when_fields(draft, _("Day of the session")) +
+                       attendance(visit, engagement, draft),
                    govuk::button({.text = _("Log the session")}), draft.problems);
 }
 
@@ -110,7 +119,8 @@ web::Response draw_rearrange(const web::Visit& visit, const Engagement& engageme
 
 web::Response draw_complete(const web::Visit& visit, const Engagement& engagement, const Session& session,
                             const Draft& draft) {
-  Html fields = govuk::body(fill(_("The session of {}."), words(london(session.starts_at.value_or(visit.work.now)))));
+  Html fields = agreement_first(visit, engagement);
+  fields += govuk::body(fill(_("The session of {}."), words(london(session.starts_at.value_or(visit.work.now)))));
   fields += length_and_mode(draft);
   fields += attendance(visit, engagement, draft);
   return form_page(visit, engagement, _("Log the session"), std::move(fields),

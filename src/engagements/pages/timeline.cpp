@@ -14,7 +14,7 @@ struct EventWords {
   const char* label;
   std::optional<ReasonKind> reason;
 };
-constexpr std::array<EventWords, 15> kEvents{{
+constexpr std::array<EventWords, 16> kEvents{{
     {"imported", "Brought in from a file", {}},
     {"proposed", "Proposed", {}},
     {"asked", "Sent to both for their yes", {}},
@@ -22,6 +22,7 @@ constexpr std::array<EventWords, 15> kEvents{{
     {"agreed", "Agreed", {}},
     {"declined", "Declined", ReasonKind::decline},
     {"coachee_declined", "One of the group declined", ReasonKind::decline},
+    {"agreement_signed", "Coaching agreement signed by all", {}},
     {"paused", "Paused", ReasonKind::pause},
     {"resumed", "Resumed", {}},
     {"extended", "Sessions added", {}},

@@ -21,21 +21,13 @@ struct Sheet {
   }
 };
 
-/// A paragraph a line.
-Html paragraphs(std::string_view text) {
-  Html all;
-  for (const auto line : split(text, '\n'))
-    if (const auto words = trimmed(line); !words.empty()) all += govuk::body(words);
-  return all;
-}
-
 Html about(const Sheet& sheet) {
   const auto& one = sheet.programme;
   const auto day = [](const std::optional<Date>& date) { return date ? date->words() : std::string(_("Not set")); };
   return govuk::summary_list(
       {.rows = {
            sheet.row(_("Name"), one.name, "name"),
-           sheet.row(_("Aims"), one.aims.empty() ? Html::text(_("Not written yet")) : paragraphs(one.aims), "aims"),
+           sheet.row(_("Aims"), one.aims.empty() ? Html::text(_("Not written yet")) : govuk::written(one.aims), "aims"),
            sheet.row(_("First day"), day(one.starts_on), "starts_on"),
            sheet.row(_("Last day"), day(one.ends_on), "ends_on"),
            sheet.row(_("Who pays"), label(one.funded), "funded")}});
@@ -53,6 +45,31 @@ Html usual_engagement(const Sheet& sheet) {
                                 ? _("See that somebody who reports to them is coached, and sessions done of planned")
                                 : _("See nothing of the engagements of those who report to them"),
                             "managers_see_progress")}});
+}
+
+Html agreement(const Sheet& sheet) {
+  const auto& rule = sheet.programme.agreement;
+  const auto row = [&](const char* key, const char* value, const char* field) {
+    return govuk::SummaryRow{
+        .key = key, .value = value, .actions = sheet.change(std::string("/agreement-template#") + field, key)};
+  };
+  Html section = govuk::heading(2, _("Coaching agreements"));
+  section += govuk::summary_list(
+      {.rows = {row(_("Needed"),
+                    rule.required ? _("Yes: no session counts as completed before one is signed")
+                                  : _("No: sessions count with or without one"),
+                    "required"),
+                row(_("Three-way"),
+                    rule.three_way ? _("A coachee may name their line manager or a sponsor, who sees the aims alone")
+                                   : _("No: only coach and coachee see an agreement"),
+                    "three_way")}});
+  if (sheet.manages)
+    section += govuk::body(
+        govuk::link(address(sheet.programme) + "/agreement-template", _("The wording agreements begin with")));
+  if (sheet.manages)
+    section += govuk::body(
+        govuk::link(address(sheet.programme) + "/conversation-template", _("What is asked about a session")));
+  return section;
 }
 
 Html attention(const Sheet& sheet) {
@@ -143,6 +160,7 @@ web::Response programme(web::Visit& visit) {
   if (may_track(visit.work.actor))
     body += govuk::body(govuk::link("/engagements?programme=" + found.id.str(), _("Engagements of this programme")));
   body += usual_engagement(sheet);
+  body += agreement(sheet);
   body += attention(sheet);
   body += places_section(visit, sheet, limits);
   body += reasons_section(visit, sheet);

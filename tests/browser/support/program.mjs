@@ -72,11 +72,11 @@ async function serve(data, env) {
     await stop("SIGKILL");
     throw error;
   }
-  return { url, stop };
+  return { url, stop, said: () => served.said };
 }
 
 /**
- * Serves the demonstration to one test file: {url, data, cast, person(role), run(...verb), kill(), serveAgain(),
+ * Serves the demonstration to one test file: {url, said, data, cast, person(role), run(...verb), kill(), serveAgain(),
  * close()}. close() stops the program, which must end well, and removes its data. `env` holds settings of its own
  * (WAYMARK_MAIL_CARRIER …).
  */
@@ -94,6 +94,8 @@ export async function openHouse({ env = {} } = {}) {
   return {
     data, cast,
     get url() { return served.url; },
+    /** The latest of what it printed and logged. */
+    get said() { return served.said(); },
     /** A member of the cast by role ("Programme manager"). */
     person(role) {
       const found = cast.find((member) => member.role === role);

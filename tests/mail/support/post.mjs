@@ -123,3 +123,9 @@ export async function program(house, member) {
     },
   };
 }
+
+/** The engagement in which that coach, asking through the API, coaches that member of the cast. */
+export async function sharedEngagement(coach, coachee) {
+  const { items } = await coach.get(`/engagements?state=active&name=${encodeURIComponent(coachee.email)}`);
+  return items[0].id;
+}
