@@ -236,6 +236,7 @@ int run_command_line(int argc, char** argv) {
   add_keys(app, chosen);
   add_audit(app, chosen);
   add_backup(app, chosen);
+  add_rights(app, [&chosen](Verb verb) { chosen.run = std::move(verb); });
   add_others(app, chosen);
   try {
     app.parse(argc, argv);

@@ -1,9 +1,14 @@
 #pragma once
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "app/house.hpp"
+
+namespace CLI {
+class App;
+}
 
 namespace waymark::app {
 
@@ -67,6 +72,7 @@ struct BackupCommand {
 };
 int backup(const Settings& settings, const BackupCommand& command);
 int restore(const Settings& settings, const BackupCommand& command);
+int subject_access(const Settings& settings, const std::string& email, const std::string& to);
 
 int docs_permissions();
 
@@ -75,5 +81,9 @@ struct DemoCommand {
   std::string format = "table";
 };
 int demo(const Settings& settings, const DemoCommand& command);
+
+using Verb = std::function<int(const Settings&)>;
+/// The verbs of people's rights; `choose` is told which was named (rights_command_line.cpp).
+void add_rights(CLI::App& app, std::function<void(Verb)> choose);
 
 }  // namespace waymark::app

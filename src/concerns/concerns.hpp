@@ -118,8 +118,15 @@ std::int64_t waiting_for(const access::Work& work);
 
 // --- Keeping ----------------------------------------------------------------------------------------------------
 
-/// What is kept no longer: scopes not yet shredded whose retain_until has come, the oldest first, at most `size`.
-std::vector<keys::Scope> due_for_shredding(const access::Work& work, int size = 100);
+/// A closed concern, and the day on which it is kept no longer.
+struct Due {
+  keys::Scope scope;
+  Date on;
+  EngagementId engagement;
+  PersonId raised_by;
+};
+/// Those with a day by then, shredded ones too, the earliest first.
+std::vector<Due> due_by(const access::Work& work, Date until);
 
 /// A dated piece of text about a person, for them.
 struct Section {

@@ -69,8 +69,12 @@ struct Concerns : SealedScene {
     });
   }
   std::vector<keys::Scope> due() {
-    return scene.get<std::vector<keys::Scope>>(
-        [](const access::Work& work) { return concerns::due_for_shredding(work); });
+    return scene.get<std::vector<keys::Scope>>([](const access::Work& work) {
+      std::vector<keys::Scope> kept;
+      for (auto& one : concerns::due_by(work, work.today))
+        if (!vault::certificate(work.db, one.scope)) kept.push_back(std::move(one.scope));
+      return kept;
+    });
   }
   void shred(const keys::Scope& scope) {
     scene.as_program([&](const access::Work& work) { this->vault().shred(work, scope, "retention_over"); });

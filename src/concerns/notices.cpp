@@ -47,7 +47,8 @@ void tell_raiser(const access::Work& work, const Concern& concern, std::string_v
 std::vector<jobs::MailKind> mail_kinds() {
   std::vector<jobs::MailKind> kinds;
   for (const auto& told : kTold)
-    kinds.push_back({.kind = std::string(told.kind), .words = told.mail, .notice = told.notice, .urgency = told.urgency});
+    kinds.push_back(
+        {.kind = std::string(told.kind), .words = told.mail, .notice = told.notice, .urgency = told.urgency});
   return kinds;
 }
 

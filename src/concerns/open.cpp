@@ -65,9 +65,7 @@ std::int64_t waiting_for(const access::Work& work) {
   return store::count_open(work, work.actor.person);
 }
 
-std::vector<keys::Scope> due_for_shredding(const access::Work& work, int size) {
-  return store::due_for_shredding(work, size);
-}
+std::vector<Due> due_by(const access::Work& work, Date until) { return store::due_by(work.db, until); }
 
 std::vector<Section> packed_for(vault::Vault& vault, const access::Work& work,
                                 const vault::SubjectAccessPacker& packer, const PersonId& person) {

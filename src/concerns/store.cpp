@@ -73,14 +73,15 @@ std::vector<Statement> statements_of(db::Connection& db, const PersonId& person)
   return all;
 }
 
-std::vector<keys::Scope> due_for_shredding(const access::Work& work, int size) {
-  std::vector<keys::Scope> all;
-  for (const db::Row& row :
-       work.db.query("select c.organisation_id, c.id from concern c where c.retain_until <= $1 and not exists"
-                     " (select 1 from shredding s where s.scope_kind = 'concern' and s.scope_id = c.id)"
-                     " order by c.retain_until, c.id limit $2",
-                     work.today, size))
-    all.push_back({row.get<OrganisationId>(0), "concern", row.get<std::string>(1)});
+std::vector<Due> due_by(db::Connection& db, Date until) {
+  std::vector<Due> all;
+  for (const db::Row& row : db.query("select organisation_id, id, retain_until, engagement_id, raised_by from concern"
+                                     " where retain_until <= $1 order by retain_until, id",
+                                     until))
+    all.push_back({{row.get<OrganisationId>(0), "concern", row.get<std::string>(1)},
+                   row.get<Date>(2),
+                   row.get<EngagementId>(3),
+                   row.get<PersonId>(4)});
   return all;
 }
 

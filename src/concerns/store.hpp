@@ -33,6 +33,6 @@ struct Statement {
 /// Of all concerns a person raised, oldest first.
 std::vector<Statement> statements_of(db::Connection& db, const PersonId& person);
 
-std::vector<keys::Scope> due_for_shredding(const access::Work& work, int size);
+std::vector<Due> due_by(db::Connection& db, Date until);
 
 }  // namespace waymark::concerns::store

@@ -61,6 +61,15 @@ void mark_read_about(const access::Work& work, std::string_view about_kind, std:
 /// Marks all the actor's notices read; how many were not.
 std::int64_t mark_all_read(const access::Work& work);
 
+/// What forget() took away.
+struct Forgotten {
+  std::int64_t notices = 0;
+  std::int64_t mails = 0;
+};
+/// Takes away all notices and mails somebody had, and how often they wanted mail; in what others were told of them
+/// `name` stands for `old_name` from now on. Asks no permission: the deed that erases them does.
+Forgotten forget(const access::Work& work, const PersonId& person, std::string_view old_name, std::string_view name);
+
 // --- News: what must happen because of something that happened below ------------------------------------------
 
 /// Writes news in the transaction of what it tells of, to be delivered from `due_at` on.

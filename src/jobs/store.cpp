@@ -18,9 +18,9 @@ void tell(const access::Work& work, PersonId whom, std::string_view kind, std::s
           std::string_view about_id, Instant happened_at, std::string_view link) {
   if (whom.empty() || whom == work.actor.person) return;
   work.db.run(
-      "insert into notice (id, person_id, kind, about_kind, about_id, by_name, happened_at, written_at, link)"
-      " values ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
-      new_id(), whom, kind, about_kind, about_id, work.actor.name, happened_at, work.now, link);
+      "insert into notice (id, person_id, kind, about_kind, about_id, by_name, happened_at, written_at, link,"
+      " by_person_id) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
+      new_id(), whom, kind, about_kind, about_id, work.actor.name, happened_at, work.now, link, work.actor.person);
   mail(work, whom, kind, about_kind, about_id, happened_at, link);
 }
 

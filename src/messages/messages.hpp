@@ -78,8 +78,7 @@ std::vector<Section> packed_for(vault::Vault& vault, const access::Work& work,
                                 const vault::SubjectAccessPacker& packer, const PersonId& person);
 
 std::vector<web::Route> routes();
-/// What this room tells people.
-/// The mail that goes with it: left out when all was read or withdrawn before it is carried.
+/// What this room tells people: its mail is left out when all was read or withdrawn before it is carried.
 std::vector<jobs::MailKind> mail_kinds();
 
 }  // namespace waymark::messages
