@@ -37,7 +37,6 @@ web::Site site_of(const House& house, vault::Vault& vault, const accounts::Accou
   site.vault = &vault;
   site.rights = &rights_rooms();
   site.mail_kinds = &mail_kinds();
-  site.rights = &rights_rooms();
   site.banner = admin::alarm_banner;
   site.welsh = welsh;
   site.aside = web::make_aside(kLongReads);
