@@ -1,5 +1,6 @@
 #include "app/rights_rooms.hpp"
 
+#include "agreements/agreements.hpp"
 #include "concerns/concerns.hpp"
 #include "conversations/conversations.hpp"
 #include "messages/messages.hpp"
@@ -40,7 +41,8 @@ std::vector<rights::DueScope> concerns_due(const access::Work& work, Date until)
 const rights::Rooms& rights_rooms() {
   static const rights::Rooms all{
       .own_dates = {concerns_due},
-      .sources = {{"Conversations", conversations_of, "The private notes, preparations and reflections of partners."},
+      .sources = {{"Coaching agreements", dated_texts<agreements::packed_for, &agreements::PackedSection::title>},
+                  {"Conversations", conversations_of, "The private notes, preparations and reflections of partners."},
                   {"Action plans", dated_texts<plans::packed_for, &plans::PackedSection::title>},
                   {"Messages", dated_texts<messages::packed_for, &messages::Section::heading>},
                   {"Concerns", dated_texts<concerns::packed_for, &concerns::Section::heading>,
