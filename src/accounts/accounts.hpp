@@ -13,10 +13,7 @@ namespace waymark::accounts {
 /// The pages of this room. The site's doorkeeper must be this room's.
 std::vector<web::Route> routes();
 
-/// What a notice of this room says ("Your password was changed"), in the reader's language; nothing for a kind
-/// that is not this room's.
-const char* notice_text(std::string_view kind);
-/// The mail that goes with them, at once whatever somebody chose: it keeps their account safe.
+/// What this room tells people, at once whatever somebody chose: it keeps their account safe.
 std::vector<jobs::MailKind> mail_kinds();
 
 }  // namespace waymark::accounts

@@ -53,6 +53,10 @@ void sign_out_everywhere(const access::Work& work, const AccountId& account);
 /// Takes one-time codes away from someone who lost theirs; they set them up anew.
 void remove_codes(const access::Work& work, const AccountId& account);
 
+/// Takes a person's account away with its sessions, devices, tokens, codes and invitations; how many sessions were
+/// kept. Roles they held are ended, and stay as such. Asks no permission: the deed that erases them does.
+std::int64_t remove_account_of(const access::Work& work, const PersonId& person);
+
 /// A session, named by the hash of its cookie.
 struct SessionLine {
   std::string hash;

@@ -116,9 +116,33 @@ TEST_CASE("Coach, line manager and coachee follow from the register, the reporti
   CHECK_FALSE(house->actor(house->cookie(house->account("1003"))).coach.empty());
 }
 
-TEST_CASE("Every kind of notice about accounts has its words") {
+TEST_CASE(
+    "Who can act in a role for a place are those who hold it there, above or for the whole service, and can sign "
+    "in") {
   auto house = fresh_house();
-  for (const char* kind : {"account_password_changed", "account_new_device", "account_role_granted"})
-    CHECK(notice_text(kind) != nullptr);
-  CHECK(notice_text("session_arranged") == nullptr);
+  const auto leads = [&](const std::string& code) {
+    return house->read<std::vector<std::string>>([&](db::Connection& db) {
+      const auto place = code.empty() ? OrganisationId() : people::organisation_with_code(db, code).value().id;
+      std::vector<std::string> names;
+      for (const auto& one : holders_for(db, Role::safeguarding_lead, place, house->clock.today()))
+        names.push_back(one.name + ", " + one.place_name);
+      return names;
+    });
+  };
+  CHECK(leads("COURTS").empty());
+  house->account("1003", {"safeguarding_lead@service"});
+  const auto account = house->account("1001", {"safeguarding_lead@organisation:MIN"});
+  house->account("1004", {"safeguarding_lead@organisation:COURTS", "safeguarding_lead@organisation:MIN"});
+  CHECK(leads("COURTS") ==
+        std::vector<std::string>{"Amal Bhatt, Courts Service", "Jörg Drummond, Ministry", "Zofia Łukasik, "});
+  CHECK(leads("PRISONS") ==
+        std::vector<std::string>{"Amal Bhatt, Ministry", "Jörg Drummond, Ministry", "Zofia Łukasik, "});
+  CHECK(leads("") == std::vector<std::string>{"Zofia Łukasik, "});
+  house->as_program([&](const access::Work& work) { REQUIRE(disable(work, account)); });
+  CHECK(leads("PRISONS").size() == 2);
+  house->clock.advance(std::chrono::hours(24));
+  house->as_program([&](const access::Work& work) {
+    REQUIRE(people::record_leaving(work, house->person("1003"), house->clock.today()));
+  });
+  CHECK(leads("").empty());
 }

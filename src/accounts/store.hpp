@@ -136,6 +136,9 @@ struct RoleRow {
   Instant granted_at;
 };
 std::vector<PersonId> holders(db::Connection& db, access::Role role);
+/// The nearest first; somebody who holds it for several of the places comes several times.
+std::vector<RoleHolder> holders_for(db::Connection& db, access::Role role, const OrganisationId& organisation,
+                                          Date today);
 std::vector<RoleRow> roles(db::Connection& db, const PersonId& person);
 std::optional<RoleRow> role(db::Connection& db, std::string_view id);
 void end_role(db::Connection& db, std::string_view id, const PersonId& by, Instant now);

@@ -14,7 +14,7 @@ namespace waymark::admin {
 
 std::vector<web::Route> routes();
 
-/// Every kind of mail there is, of every room that writes any: for their words, and for what carries them.
+/// What those who watch over the service are told of.
 std::vector<jobs::MailKind> mail_kinds();
 
 /// Above every page, for those who watch over the service: how many alarms nobody has acknowledged; nothing for none.

@@ -19,6 +19,14 @@ void raise(const access::Work& work, std::string_view kind, const std::string& s
 
 }  // namespace
 
+std::vector<jobs::MailKind> mail_kinds() {
+  std::vector<jobs::MailKind> all;
+  for (const auto kind : audit::kAlerts)
+    all.push_back(
+        {.kind = std::string(kind), .words = audit::alert_words(kind), .urgency = jobs::MailKind::Urgency::always});
+  return all;
+}
+
 void Refusals::refused(const access::Actor& whom, Instant at) const {
   const std::lock_guard lock(mutex_);
   auto& times = people_[whom.person];

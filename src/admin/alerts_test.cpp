@@ -116,5 +116,5 @@ TEST_CASE("Many refusals and each break of the chain are told of once") {
   const auto alerts =
       watched.house->read<std::vector<audit::Alert>>([](db::Connection& db) { return audit::alerts(db, 10); });
   CHECK(alerts.size() == 4);
-  for (const auto& alert : alerts) CHECK(audit::notice_text(alert.kind) != nullptr);
+  for (const auto& alert : alerts) CHECK(audit::alert_words(alert.kind) != nullptr);
 }

@@ -1,19 +1,7 @@
-#include "accounts/accounts.hpp"
 #include "admin/admin.hpp"
 #include "admin/pages/pages.hpp"
-#include "engagements/engagements.hpp"
 
 namespace waymark::admin {
-
-std::vector<jobs::MailKind> mail_kinds() {
-  std::vector<jobs::MailKind> all;
-  for (const auto kind : audit::kAlerts)
-    all.push_back(
-        {.kind = std::string(kind), .words = audit::notice_text(kind), .urgency = jobs::MailKind::Urgency::always});
-  for (auto room : {jobs::mail_kinds, accounts::mail_kinds, engagements::mail_kinds})
-    for (auto& kind : room()) all.push_back(std::move(kind));
-  return all;
-}
 
 using access::Door;
 using access::Permission;

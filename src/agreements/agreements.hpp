@@ -15,9 +15,7 @@ namespace waymark::agreements {
 
 std::vector<web::Route> routes();
 
-/// What a notice of this room says; nothing for another room's kind.
-std::optional<std::string> notice_words(std::string_view kind, std::string_view by_name);
-/// The mail that goes with them.
+/// What this room tells people.
 std::vector<jobs::MailKind> mail_kinds();
 /// Reminders to who has not signed, three, seven and fourteen days after they were asked.
 std::vector<jobs::DailyWork> daily_work();

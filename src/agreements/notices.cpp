@@ -22,41 +22,35 @@ jobs::MailFacts facts_of_aims(db::Connection& db, const jobs::Mail& mail, const 
 
 struct Told {
   std::string_view kind;
-  const char* words;  ///< {} is who did it
+  const char* words;  ///< {by} is who did it
   Urgency urgency = Urgency::news;
   FactsOf facts = nullptr;
 };
 constexpr std::array<Told, 12> kTold{{
-    {"agreement_proposed", N_("{} proposed a coaching agreement: it waits for your signature"), Urgency::needs_answer,
+    {"agreement_proposed", N_("{by} proposed a coaching agreement: it waits for your signature"), Urgency::needs_answer,
      facts_of_signing},
-    {"agreement_signed", N_("{} signed the coaching agreement")},
-    {"agreement_in_force", N_("{} signed the coaching agreement: it is now in force")},
-    {"agreement_sent_back", N_("{} sent the coaching agreement back, to discuss it"), Urgency::needs_answer},
+    {"agreement_signed", N_("{by} signed the coaching agreement")},
+    {"agreement_in_force", N_("{by} signed the coaching agreement: it is now in force")},
+    {"agreement_sent_back", N_("{by} sent the coaching agreement back, to discuss it"), Urgency::needs_answer},
     {"agreement_to_sign", N_("A coaching agreement waits for your signature"), Urgency::needs_answer,
      facts_of_signing},
-    {"agreement_named_you", N_("{} named you as the third party of a coaching agreement")},
+    {"agreement_named_you", N_("{by} named you as the third party of a coaching agreement")},
     {"agreement_aims_to_sign", N_("The aims of a coaching agreement wait for you to read and sign"),
      Urgency::needs_answer, facts_of_aims},
-    {"agreement_aims_signed", N_("{} signed the aims of the coaching agreement")},
-    {"agreement_third_party_named", N_("{} named a third party of the coaching agreement")},
-    {"agreement_third_party_withdrawn", N_("{} withdrew the third party of the coaching agreement")},
-    {"agreement_withdrew_you", N_("{} withdrew you as the third party of a coaching agreement")},
-    {"agreement_meeting_set", N_("{} set the day of a three-way meeting")},
+    {"agreement_aims_signed", N_("{by} signed the aims of the coaching agreement")},
+    {"agreement_third_party_named", N_("{by} named a third party of the coaching agreement")},
+    {"agreement_third_party_withdrawn", N_("{by} withdrew the third party of the coaching agreement")},
+    {"agreement_withdrew_you", N_("{by} withdrew you as the third party of a coaching agreement")},
+    {"agreement_meeting_set", N_("{by} set the day of a three-way meeting")},
 }};
 
 }  // namespace
-
-std::optional<std::string> notice_words(std::string_view kind, std::string_view by_name) {
-  for (const auto& told : kTold)
-    if (told.kind == kind) return fill(_(told.words), by_name);
-  return std::nullopt;
-}
 
 std::vector<jobs::MailKind> mail_kinds() {
   std::vector<jobs::MailKind> kinds;
   for (const auto& told : kTold)
     kinds.push_back({.kind = std::string(told.kind),
-                     .words = fill(told.words, "{by}"),
+                     .words = told.words,
                      .urgency = told.urgency,
                      .facts = told.facts});
   return kinds;

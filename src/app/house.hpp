@@ -58,6 +58,8 @@ keys::Places key_places(const Settings& settings);
 /// and a key with which the trail was not begun, unless it is opened to look for what is wrong.
 enum class Opened { to_work, to_verify };
 House open_house(const Settings& settings, Opened why = Opened::to_work);
+/// Makes the data folder, its owner's alone.
+void make_data_folder(const Settings& settings);
 /// Makes the data folder and the audit key, brings the schema up to date and begins the audit trail; the names of the
 /// steps run.
 std::vector<std::string> make_ready(const Settings& settings);
@@ -73,7 +75,9 @@ std::vector<web::NavigationLink> navigation();
 std::span<const jobs::Listener> listeners();
 /// What each room does once a day.
 std::span<const jobs::DailyWork> daily_work();
-/// Every kind of mail, who it is from and where people are written to.
+/// What each room tells people, by notice and by mail.
+const std::vector<jobs::MailKind>& mail_kinds();
+/// All of them, who mail is from and where people are written to.
 jobs::PostOffice post_office(const Settings& settings);
 /// Delivers what is due until nothing is.
 int deliver_due_news(House& house);

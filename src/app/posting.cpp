@@ -2,7 +2,6 @@
 
 #include <fstream>
 
-#include "admin/admin.hpp"
 #include "people/people.hpp"
 
 namespace waymark::app {
@@ -34,7 +33,7 @@ std::string first_line(const std::string& file) {
 }  // namespace
 
 jobs::PostOffice post_office(const Settings& settings) {
-  return {admin::mail_kinds(), {settings.service_name, settings.url(), settings.mail_from}, recipient};
+  return {mail_kinds(), {settings.service_name, settings.url(), settings.mail_from}, recipient};
 }
 
 std::unique_ptr<jobs::Carrier> mail_carrier(const Settings& settings, std::function<bool()> stopping) {

@@ -10,6 +10,7 @@
 #include "app/commands.hpp"
 #include "app/housekeeping.hpp"
 #include "app/posting.hpp"
+#include "app/rights_rooms.hpp"
 #include "web/server.hpp"
 
 namespace waymark::app {
@@ -34,6 +35,8 @@ web::Site site_of(const House& house, vault::Vault& vault, const accounts::Accou
   site.doorkeeper = &doorkeeper;
   site.watch = &watch;
   site.vault = &vault;
+  site.rights = &rights_rooms();
+  site.mail_kinds = &mail_kinds();
   site.banner = admin::alarm_banner;
   site.welsh = welsh;
   site.aside = web::make_aside(kLongReads);

@@ -101,6 +101,9 @@ std::shared_ptr<const db::RowKey> read_key(const std::string& path);
 /// The same, made (mode 0600, its folder 0700) when there is none.
 std::shared_ptr<const db::RowKey> read_or_make_key(const std::string& path);
 
+/// 16 characters by which two keys are told apart, and neither is known.
+std::string fingerprint(const db::RowKey& key);
+
 /// Whether the trail of this database has begun, and under the key it was opened with.
 enum class Trail { not_begun, begun, begun_with_another_key };
 Trail trail(db::Connection& db);
@@ -186,8 +189,8 @@ inline constexpr std::string_view kManyRefusals = "audit_many_refusals";
 inline constexpr std::string_view kChainBroken = "audit_chain_broken";
 inline constexpr std::string_view kSealRefused = "audit_seal_refused";
 inline constexpr std::string_view kAlerts[] = {kMassReading, kManyRefusals, kChainBroken, kSealRefused};
-/// The words of such a notice, in the reader's language; null for another kind.
-const char* notice_text(std::string_view kind);
+/// Its words in English, to be translated; null for another kind.
+const char* alert_words(std::string_view kind);
 
 /// Notes an alert and writes a line of it, unless the same was raised at or after `not_since`; whether it did.
 bool raise_alert(const access::Work& work, const Alert& alert, Instant not_since);

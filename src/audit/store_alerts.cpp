@@ -34,11 +34,11 @@ std::vector<Reader> mass_readers(db::Connection& db, Instant since, std::int64_t
   return all;
 }
 
-const char* notice_text(std::string_view kind) {
-  if (kind == kMassReading) return _("Somebody opened very many confidential things within an hour");
-  if (kind == kManyRefusals) return _("Somebody was refused very many times within ten minutes");
-  if (kind == kChainBroken) return _("The audit trail has been tampered with, or part of it is lost");
-  if (kind == kSealRefused) return _("Something sealed was refused: it is not what was written");
+const char* alert_words(std::string_view kind) {
+  if (kind == kMassReading) return N_("Somebody opened very many confidential things within an hour");
+  if (kind == kManyRefusals) return N_("Somebody was refused very many times within ten minutes");
+  if (kind == kChainBroken) return N_("The audit trail has been tampered with, or part of it is lost");
+  if (kind == kSealRefused) return N_("Something sealed was refused: it is not what was written");
   return nullptr;
 }
 

@@ -218,10 +218,3 @@ TEST_CASE("Each partner sees what waits for them: a yes to give, a session to lo
   CHECK(coachee[0].with == "Siân Rahman");
   CHECK(kinds(scene.staff("1001")).empty());
 }
-
-TEST_CASE("Every kind of notice told here has its words") {
-  for (const char* kind : {"engagement_asked", "session_arranged", "session_completed", "partner_left"})
-    CHECK(notice_words(kind, "Amal Bhatt"));
-  CHECK(notice_words("session_arranged", "Amal Bhatt") == "Amal Bhatt arranged a session");
-  CHECK_FALSE(notice_words("invoice_paid", "Amal Bhatt"));
-}

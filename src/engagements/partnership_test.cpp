@@ -62,3 +62,22 @@ TEST_CASE("What an engagement is sealed under never changes") {
     CHECK(scope_of(work, engagement) == scope);
   });
 }
+
+TEST_CASE("Where something is sealed, a coach a file brings in begins anew; elsewhere the file corrects who it was") {
+  for (const bool sealed : {true, false}) {
+    Scene scene(a_database());
+    const auto id = scene.agreed();
+    if (sealed) scene.as_program([&](const access::Work& work) { scope_of(work, *find(work.db, id)); });
+    scene.move_to(Date(2026, 4, 1));
+    scene.as_program([&](const access::Work& work) {
+      auto record = load_engagements(work.db).begin()->second;
+      record.coach = scene.coach("COACH-2").id;
+      record.contract = {};
+      save_engagements(work, std::span(&record, 1));
+      const auto found = *partnership(work.db, id);
+      CHECK(found.coach() == scene.coach("COACH-2").person);
+      CHECK(found.coaches.size() == (sealed ? 2 : 1));
+      CHECK(found.is_earlier_coach(scene.coach("COACH-1").person) == sealed);
+    });
+  }
+}

@@ -4,6 +4,8 @@
 #include <deque>
 #include <map>
 
+#include "engagements/store.hpp"
+
 namespace waymark::engagements {
 namespace {
 
@@ -187,6 +189,12 @@ void update(const access::Work& work, const EngagementRecord& r) {
       "agreement_signed_at = case when coach_id = $3 then agreement_signed_at end where id = $1",
       r.id, r.programme, r.coach, r.contract, code(r.funded), r.starts_on, r.planned_sessions, r.planned_minutes,
       work.now);
+  // Where something is sealed, another coach begins anew: what was said before is not theirs to see.
+  const bool another = work.db.run(
+                           "update engagement_coach set until_at = $3 where engagement_id = $1 and until_at is null "
+                           "and coach_id <> $2 and engagement_id in (select engagement_id from engagement_sealing)",
+                           r.id, r.coach, work.now) > 0;
+  if (another) begin_with_coach(work.db, r.id, r.coach, r.contract, work.now);
   work.db.run(
       "update engagement_coach set coach_id = $2, contract_id = $3 where engagement_id = $1 and until_at is null",
       r.id, r.coach, r.contract);

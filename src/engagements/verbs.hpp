@@ -115,15 +115,15 @@ void when_person_left(const access::Work& work, const jobs::News& news);
 void when_person_returned(const access::Work& work, const jobs::News& news);
 /// Hears "names_changed": copies of names and of what lists say of coaches are made anew.
 void when_names_changed(const access::Work& work, const jobs::News& news);
+/// Hears "person_erased": their name goes from what happened in engagements.
+void when_person_erased(const access::Work& work, const jobs::News& news);
 /// Hears "programme_changed" and "contract_changed": what follows from thresholds and prices is worked out anew.
 void when_programme_changed(const access::Work& work, const jobs::News& news);
 void when_contract_changed(const access::Work& work, const jobs::News& news);
 /// All this room hears.
 std::vector<jobs::Listener> listeners();
 
-/// What a notice of this room says: "{} arranged a session" with who did it; nothing for another room's kind.
-std::optional<std::string> notice_words(std::string_view kind, std::string_view by_name);
-/// The mail that goes with them.
+/// What this room tells people.
 std::vector<jobs::MailKind> mail_kinds();
 /// Reminders: of tomorrow's sessions to those they are between; of a session to be logged to its coach, on the first
 /// day after it, the third, the seventh, the fourteenth and the twenty-eighth.

@@ -1,10 +1,13 @@
 #include "govuk/text.hpp"
 
+#include "base/text.hpp"
 #include "govuk/drawing.hpp"
 
 namespace waymark::govuk {
 
 Html body(const Content& text) { return html("<p class=\"govuk-body\">{}</p>", text.markup()); }
+Html written(std::string_view text) { return html("<p class=\"govuk-body waymark-written\">{}</p>", text); }
+
 Html lead(const Content& text) { return html("<p class=\"govuk-body-l\">{}</p>", text.markup()); }
 
 Html heading(int level, const Content& text, Size size, std::string_view id) {

@@ -10,6 +10,8 @@ namespace waymark::govuk {
 Html body(const Content& text);
 /// A paragraph that opens a page, larger.
 Html lead(const Content& text);
+/// What somebody wrote in a form's box, with their line breaks.
+Html written(std::string_view text);
 /// A heading of level 1 to 6. Size::normal means the usual one for the level: l, m, s and below.
 Html heading(int level, const Content& text, Size size = Size::normal, std::string_view id = {});
 /// Small text above a heading: it belongs before it, or inside its markup.

@@ -224,6 +224,21 @@ TEST_CASE("A row changed in Waymark since its last import is a conflict and is k
       [](db::Connection& db) { CHECK(people::load_suppliers(db).at("SUP-02").name == "Marram Leadership Ltd"); });
 }
 
+TEST_CASE("No file gives an engagement in which something is sealed to another coachee") {
+  auto house = test::a_database();
+  bring_in(house.database(), pilot_files());
+  const auto rows = changed(pilot(Kind::engagements), "100040,COACH-14", "100041,COACH-14");
+  REQUIRE_FALSE(bring_in(house.database(), {{Kind::engagements, "engagements.csv", rows}}).refused);
+  house.database().change_now([](db::Connection& db) {
+    const access::Work work{db, access::Actor::program("test"), kClock.now(), kClock.today()};
+    const auto id = engagements::load_engagements(db).at("E-001").id;
+    engagements::scope_of(work, *engagements::find(db, id));
+  });
+  const auto result = bring_in(house.database(), {{Kind::engagements, "engagements.csv", pilot(Kind::engagements)}});
+  CHECK(result.refused);
+  CHECK(says(result.refusals, "coachee_staff_number"));
+}
+
 TEST_CASE("A preview says what would happen and changes nothing") {
   auto house = test::a_database();
   const auto result = bring_in(house.database(), pilot_files(), {.preview = true});

@@ -61,6 +61,12 @@ EngagementRow read_engagement(RowReader& row, const References& references) {
   engagement.programme = row.text("programme");
   engagement.coachee_staff_number = row.text("coachee_staff_number", 40);
   references.check(row, "coachee_staff_number", Kind::people, engagement.coachee_staff_number);
+  const auto sealed = references.sealed_with.find(engagement.ref);
+  if (sealed != references.sealed_with.end() && sealed->second != engagement.coachee_staff_number)
+    row.refuse("coachee_staff_number",
+               fmt::format("{} is another coachee; expected {}, whose confidences this engagement holds: end it and "
+                           "begin another",
+                           engagement.coachee_staff_number, sealed->second));
   engagement.coach_code = row.text("coach_code", 40);
   references.check(row, "coach_code", Kind::coaches, engagement.coach_code);
   engagement.contract_ref = row.optional_text("contract_ref", 40);

@@ -30,6 +30,8 @@ class References {
   std::unordered_map<std::string, std::string> supplier_of_coach;
   std::unordered_map<std::string, std::string> supplier_of_contract;
   std::unordered_map<std::string, std::string> contract_of_engagement;
+  /// The coachee's staff number, of engagements that hold what was said in confidence.
+  std::unordered_map<std::string, std::string> sealed_with;
 
  private:
   struct Place {

@@ -56,6 +56,8 @@ References known_references(db::Connection& db) {
     references.know(Kind::engagements, row.get<std::string>(0));
     references.contract_of_engagement.emplace(row.text(0), row.text(1));
   }
+  for (const auto& row : db.query("select ref, staff_number from engagement_sealed_v"))
+    references.sealed_with.emplace(row.text(0), row.text(1));
   return references;
 }
 

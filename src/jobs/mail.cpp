@@ -34,8 +34,9 @@ Instant next_morning(Instant after) {
 }
 
 std::vector<MailKind> mail_kinds() {
-  return {
-      {.kind = std::string(kDigest), .words = "What happened since yesterday", .urgency = MailKind::Urgency::always}};
+  return {{.kind = std::string(kDigest),
+           .words = N_("What happened since yesterday"),
+           .urgency = MailKind::Urgency::always}};
 }
 
 const MailKind* kind_of(std::span<const MailKind> kinds, std::string_view kind) {

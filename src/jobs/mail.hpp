@@ -82,10 +82,14 @@ struct MailKind {
   };
   std::string kind;
   std::string words;  ///< English, one sentence without its full stop: "{by} arranged a session"
+  std::string notice = {};  ///< what the notice says when a mail, which others may see, is to say less
   Urgency urgency = Urgency::news;
   bool has_time = false;  ///< {when} is worth a line
   MailFacts (*facts)(db::Connection&, const Mail&, const Recipient&, const Sender&, Instant now) = nullptr;
 };
+
+/// What a notice of this kind says, in the reader's language.
+std::string notice_words(const MailKind& kind, std::string_view by_name);
 
 /// The kind of the digest itself, which this room writes: its text may hold {list}.
 inline constexpr std::string_view kDigest = "daily_digest";

@@ -24,30 +24,24 @@ MailFacts facts_of_overdue(db::Connection& db, const jobs::Mail& mail, const job
 
 struct Told {
   std::string_view kind;
-  const char* words;  ///< {} is who did it
+  const char* words;  ///< {by} is who did it
   decltype(jobs::MailKind::facts) facts = nullptr;
 };
 constexpr std::array<Told, 6> kTold{{
-    {"goal_added", N_("{} added a goal to the action plan")},
-    {"goal_changed", N_("{} changed a goal of the action plan")},
-    {"goal_deleted", N_("{} deleted a goal of the action plan")},
-    {"goal_shared", N_("{} shares a goal with you")},
+    {"goal_added", N_("{by} added a goal to the action plan")},
+    {"goal_changed", N_("{by} changed a goal of the action plan")},
+    {"goal_deleted", N_("{by} deleted a goal of the action plan")},
+    {"goal_shared", N_("{by} shares a goal with you")},
     {"step_due", N_("A step of your action plan is due tomorrow"), facts_of_due},
     {"step_overdue", N_("A step of your action plan is overdue"), facts_of_overdue},
 }};
 
 }  // namespace
 
-std::optional<std::string> notice_words(std::string_view kind, std::string_view by_name) {
-  for (const auto& told : kTold)
-    if (told.kind == kind) return fill(_(told.words), by_name);
-  return std::nullopt;
-}
-
 std::vector<jobs::MailKind> mail_kinds() {
   std::vector<jobs::MailKind> kinds;
   for (const auto& told : kTold)
-    kinds.push_back({.kind = std::string(told.kind), .words = fill(told.words, "{by}"), .facts = told.facts});
+    kinds.push_back({.kind = std::string(told.kind), .words = told.words, .facts = told.facts});
   return kinds;
 }
 

@@ -108,8 +108,7 @@ std::optional<vault::Summary> attainment_over(vault::Vault& vault, const access:
 std::string plan_path(const EngagementId& engagement);
 std::string goal_path(const EngagementId& engagement, const GoalId& id);
 
-/// What a notice of this room says; nothing for another room's kind.
-std::optional<std::string> notice_words(std::string_view kind, std::string_view by_name);
+/// What this room tells people.
 std::vector<jobs::MailKind> mail_kinds();
 /// Reminders to the coachee: the day before a step is due, and three days after when it is not done.
 std::vector<jobs::DailyWork> daily_work();

@@ -13,6 +13,12 @@
 namespace waymark::vault {
 class Vault;
 }
+namespace waymark::rights {
+struct Rooms;
+}
+namespace waymark::jobs {
+struct MailKind;
+}
 
 namespace waymark::web {
 
@@ -153,6 +159,10 @@ struct Site {
   const Words* welsh = nullptr;
   /// What seals and opens; of use to the rooms that may include its header alone.
   vault::Vault* vault = nullptr;
+  /// What each room with content does when it is shredded, packed or erased; of use to the room that does that.
+  const rights::Rooms* rights = nullptr;
+  /// What people are told of, by notice and by mail; none: notices speak of no kind in particular.
+  const std::vector<jobs::MailKind>* mail_kinds = nullptr;
   /// What some see above every page: drawn for whoever is signed in, in the page's transaction.
   Html (*banner)(const Visit&) = nullptr;
   /// Where what takes long is handed over (make_aside()); none: it runs like the rest.

@@ -2,6 +2,7 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <set>
 
 #include "jobs/outbox_scene_test.hpp"
 #include "tests/support/house.hpp"
@@ -79,6 +80,17 @@ TEST_CASE("An administrator words a kind of mail with the placeholders there are
   CHECK(worded > 0);
   CHECK(house->post(kAdministrator, page + "/reset").status == 303);
   CHECK(house->get(kAdministrator, page).says("These are the words that are built in."));
+}
+
+TEST_CASE("Every kind of notice and mail has its words, once, with placeholders there are") {
+  std::set<std::string> seen;
+  for (const auto& kind : app::mail_kinds()) {
+    CHECK(seen.insert(kind.kind).second);
+    CHECK_FALSE(jobs::check_template(kind.kind, jobs::built_in(kind)));
+    CHECK(jobs::notice_words(kind, "Amal Bhatt").find('{') == std::string::npos);
+  }
+  CHECK(jobs::notice_words(*jobs::kind_of(app::mail_kinds(), "session_arranged"), "Amal Bhatt") ==
+        "Amal Bhatt arranged a session");
 }
 
 TEST_CASE("What bounced is shown to whoever runs the service, as a page and as CSV, and tried again at their word") {

@@ -5,7 +5,9 @@
 #include <sstream>
 #include <stdexcept>
 
+#include "admin/admin.hpp"
 #include "app/demonstration.hpp"
+#include "app/rights_rooms.hpp"
 #include "imports/imports.hpp"
 #include "people/people.hpp"
 #include "web/guard.hpp"
@@ -66,7 +68,8 @@ class TestHouse::TakingBack final : public db::Database {
 
 TestHouse::TestHouse(bool with_pilot)
     : database_(std::make_unique<TestDatabase>(a_database())), clock_(a_monday_morning()) {
-  through_ = std::make_unique<TakingBack>(database(), taking_back_);
+  alarming_ = vault::with_alarms(database());
+  through_ = std::make_unique<TakingBack>(*alarming_, taking_back_);
   app::Settings settings;
   settings.codes_required_for_staff = false;
   if (with_pilot) {
@@ -78,6 +81,10 @@ TestHouse::TestHouse(bool with_pilot)
       std::make_unique<accounts::AccountsDoorkeeper>(app::account_settings(settings), app::account_surroundings());
   web::Site site;
   site.navigation = app::navigation();
+  site.vault = &vault_;
+  site.mail_kinds = &app::mail_kinds();
+  site.rights = &app::rights_rooms();
+  site.banner = admin::alarm_banner;
   site.clock = &clock_;
   site.database = through_.get();
   site.doorkeeper = doorkeeper_.get();

@@ -7,6 +7,7 @@
 
 #include "app/cast.hpp"
 #include "app/house.hpp"
+#include "keys/house_test.hpp"
 #include "tests/support/database.hpp"
 #include "web/web.hpp"
 
@@ -49,6 +50,7 @@ class TestHouse {
   void take_back_changes() { taking_back_ = true; }
 
   db::Database& database() { return database_->database(); }
+  vault::Vault& vault() { return vault_; }
   StoppedClock& clock() { return clock_; }
   std::span<const web::Route> routes() const;
   /// The first column of a query's first row: for ids to ask for.
@@ -63,6 +65,9 @@ class TestHouse {
   Answer send(web::Request request);
 
   std::unique_ptr<TestDatabase> database_;
+  KeyHouse keys_;
+  vault::Vault vault_{keys_.keys()};
+  std::unique_ptr<db::Database> alarming_;
   std::unique_ptr<TakingBack> through_;
   StoppedClock clock_;
   std::unique_ptr<accounts::AccountsDoorkeeper> doorkeeper_;

@@ -85,8 +85,8 @@ Html alerts(db::Connection& db) {
                            .caption_size = govuk::Size::m,
                            .small_text = true});
   for (const auto& alert : latest) {
-    const char* text = audit::notice_text(alert.kind);
-    rows.row(brief(london(alert.raised_at)), text ? std::string(text) : readable(alert.kind), alert.detail);
+    const char* text = audit::alert_words(alert.kind);
+    rows.row(brief(london(alert.raised_at)), text ? std::string(_(text)) : readable(alert.kind), alert.detail);
   }
   return std::move(rows).html();
 }

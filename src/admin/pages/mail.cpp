@@ -117,7 +117,7 @@ web::Response mail_kinds(web::Visit& visit) {
                            .head = {{.text = _("Mail")}, {.text = _("How urgent")}, {.text = _("Words")}},
                            .caption_hidden = true});
   const auto own = waymark::jobs::kinds_with_own_template(visit.work.db);
-  for (const auto& kind : admin::mail_kinds())
+  for (const auto& kind : *visit.site.mail_kinds)
     rows.row(govuk::link("/admin/mail/" + kind.kind, name_of(kind)), urgency_words(kind),
              std::count(own.begin(), own.end(), kind.kind) > 0 ? _("Your own") : _("Built in"));
   return web::page(visit, {.title = _("Words of mail"),
@@ -128,14 +128,14 @@ web::Response mail_kinds(web::Visit& visit) {
 }
 
 web::Response mail_words(web::Visit& visit) {
-  const auto kinds = admin::mail_kinds();
+  const auto& kinds = *visit.site.mail_kinds;
   const auto& kind = asked_kind(kinds, visit);
   const auto own = waymark::jobs::own_template(visit.work.db, kind.kind);
   return draw(visit, kind, own ? own->words : waymark::jobs::built_in(kind), false, {});
 }
 
 web::Response mail_change(web::Visit& visit) {
-  const auto kinds = admin::mail_kinds();
+  const auto& kinds = *visit.site.mail_kinds;
   const auto& kind = asked_kind(kinds, visit);
   const Template words{std::string(trimmed(visit.form.get("subject"))), plain_lines(visit.form.get("text"))};
   if (visit.form.get("action") == "preview") {
@@ -148,7 +148,7 @@ web::Response mail_change(web::Visit& visit) {
 }
 
 web::Response mail_reset(web::Visit& visit) {
-  const auto kinds = admin::mail_kinds();
+  const auto& kinds = *visit.site.mail_kinds;
   const auto& kind = asked_kind(kinds, visit);
   waymark::jobs::reset_template(visit.work, kinds, kind.kind);
   return web::see_other_with_notice(visit, "/admin/mail", _("The words built in are used again"));

@@ -92,7 +92,7 @@ Html sent_back_note(const web::Visit& visit, const Agreement& agreement) {
   const auto remark = open_remark(*visit.site.vault, visit.work, agreement, *latest);
   Html note = govuk::body(fill(_("{} sent version {} back on {}."), latest->sent_back_by, latest->number,
                                words(london(*latest->sent_back_at))));
-  if (!remark.empty()) note += written(remark);
+  if (!remark.empty()) note += govuk::written(remark);
   return govuk::inset_text({.text = std::move(note)});
 }
 

@@ -20,7 +20,7 @@ web::Response draw(const web::Visit& visit, const Agreement& agreement, const we
   } else {
     const auto aims = open_aims(*visit.site.vault, visit.work, agreement);
     body += govuk::heading(2, label(Part::aims));
-    body += aims ? written(*aims)
+    body += aims ? govuk::written(*aims)
                  : govuk::inset_text({.text = _("They have been deleted, as the time to keep them was over.")});
     body +=
         govuk::body(fill(_("Signed by coach and coachee, in force since {}."), words(london(*version->in_force_at))));

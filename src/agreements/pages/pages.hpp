@@ -32,8 +32,6 @@ web::Response reset(web::Visit& visit);
 // --- What they share (parts.cpp)
 
 Html standing_tag(Standing standing);
-/// What somebody wrote, line by line as they did.
-Html written(std::string_view text);
 /// The parts of a version under headings of that level, or that it was deleted.
 Html text_of(const std::optional<Text>& text, int level);
 /// Who has signed and who has not.

@@ -15,14 +15,12 @@ Html standing_tag(Standing standing) {
   return {};
 }
 
-Html written(std::string_view text) { return html("<p class=\"govuk-body waymark-written\">{}</p>", text); }
-
 Html text_of(const std::optional<Text>& text, int level) {
   if (!text) return govuk::inset_text({.text = _("Its text has been deleted, as the time to keep it was over.")});
   Html all;
   for (const auto& part : *text)
     all += govuk::heading(level, part.heading) +
-           (part.text.empty() ? govuk::body(_("Nothing written yet.")) : written(part.text));
+           (part.text.empty() ? govuk::body(_("Nothing written yet.")) : govuk::written(part.text));
   return all;
 }
 

@@ -51,7 +51,7 @@ web::Response version(web::Visit& visit) {
   body += text_of(open_text(*visit.site.vault, visit.work, found, *one), 2);
   if (one->sent_back_at)
     if (const auto remark = open_remark(*visit.site.vault, visit.work, found, *one); !remark.empty())
-      body += govuk::heading(2, _("What was to be discussed")) + written(remark);
+      body += govuk::heading(2, _("What was to be discussed")) + govuk::written(remark);
   if (!one->is_draft()) body += signatures_of(found, *one);
   return section(visit, found, fill(_("Coaching agreement, version {}"), one->number), std::move(body));
 }

@@ -1,6 +1,4 @@
-#include "accounts/accounts.hpp"
-#include "audit/audit.hpp"
-#include "engagements/engagements.hpp"
+#include "jobs/jobs.hpp"
 #include "home/pages/pages.hpp"
 #include "home/pages/sections.hpp"
 
@@ -10,10 +8,10 @@ namespace {
 constexpr int kShownAtHome = 5;
 constexpr int kPageSize = 20;
 
-std::string words_of(const jobs::Notice& notice) {
-  if (auto text = engagements::notice_words(notice.kind, notice.by_name)) return *text;
-  if (const char* text = accounts::notice_text(notice.kind)) return text;
-  if (const char* text = audit::notice_text(notice.kind)) return text;
+std::string words_of(const web::Visit& visit, const jobs::Notice& notice) {
+  const auto* kinds = visit.site.mail_kinds;
+  if (const auto* kind = kinds ? jobs::kind_of(*kinds, notice.kind) : nullptr)
+    return jobs::notice_words(*kind, notice.by_name);
   return fill(_("{} did something that concerns you"), notice.by_name);
 }
 
@@ -30,8 +28,8 @@ Html notice_list(const web::Visit& visit, const std::vector<jobs::Notice>& notic
 
 }  // namespace
 
-Html notice_line(const web::Visit&, const jobs::Notice& notice) {
-  const auto text = words_of(notice);
+Html notice_line(const web::Visit& visit, const jobs::Notice& notice) {
+  const auto text = words_of(visit, notice);
   const auto what =
       notice.link.empty() || notice.link == "/notices" ? Html::text(text) : govuk::link(notice.link, text);
   return html("{} <span class=\"govuk-hint waymark-when\">{}</span>", what, brief(london(notice.written_at)));

@@ -102,8 +102,9 @@ Html reports_section(const web::Visit& visit) {
     table.row(report.name, report.programme,
               govuk::app_progress({.done = report.sessions_completed, .planned = report.planned_sessions}));
   return std::move(table).html() +
-         govuk::body(
-             _("You see that coaching takes place and how many sessions are done, and nothing else about it."));
+         govuk::body(_("You see that coaching takes place and how many sessions are done, and nothing else about it, "
+                       "unless a coachee shares a goal with you.")) +
+         govuk::body(govuk::link("/plans/shared-with-me", _("Goals shared with you")));
 }
 
 }  // namespace waymark::home::pages

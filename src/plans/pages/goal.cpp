@@ -68,7 +68,7 @@ Html evidence(const web::Visit& visit, const Partnership& partnership, const Goa
   Html all;
   for (const auto& one : goal.evidence) {
     all += govuk::heading(3, fill(_("{}, by {}"), one.on.words(), name_of(partnership, one.by)));
-    all += written(one.text);
+    all += govuk::written(one.text);
     if (may_change && may_remove(visit.work, goal, one))
       all += govuk::body(
           govuk::link_with_hidden_text(goal_path(goal.engagement, goal.id) + "/evidence/" + one.id.str() + "/remove",

@@ -24,24 +24,6 @@ Html form(const web::Visit& visit, const std::string& action, const Html& fields
   return html("<form method=\"post\" action=\"{}\" novalidate>{}{}</form>", action, web::form_token(visit), fields);
 }
 
-Html written(std::string_view text) {
-  Html all, paragraph;
-  const auto close = [&] {
-    if (!paragraph.empty()) all += html("<p class=\"govuk-body\">{}</p>", paragraph);
-    paragraph = Html();
-  };
-  for (const auto line : split(text, '\n')) {
-    if (trimmed(line).empty()) {
-      close();
-      continue;
-    }
-    if (!paragraph.empty()) append(paragraph, "<br>");
-    append(paragraph, "{}", line);
-  }
-  close();
-  return all;
-}
-
 std::string name_of(const Partnership& partnership, const PersonId& person) {
   for (const auto& coachee : partnership.coachees)
     if (coachee.person == person) return coachee.name;
@@ -72,7 +54,7 @@ std::string date_text(const std::optional<Date>& date) { return date ? date->wor
 Html about(const Goal& goal) {
   const auto& words = goal.words;
   std::vector<govuk::SummaryRow> rows;
-  if (!words.description.empty()) rows.push_back({.key = _("Description"), .value = written(words.description)});
+  if (!words.description.empty()) rows.push_back({.key = _("Description"), .value = govuk::written(words.description)});
   rows.push_back({.key = _("Measure"), .value = words.measure});
   rows.push_back({.key = _("Target date"), .value = date_text(words.target_on)});
   rows.push_back({.key = _("Importance"), .value = importance_label(words.importance)});

@@ -23,8 +23,6 @@ web::Response page(const web::Visit& visit, const Partnership& partnership, web:
                    const Goal* below = nullptr);
 /// A form that posts there.
 Html form(const web::Visit& visit, const std::string& action, const Html& fields);
-/// What somebody wrote: its lines and paragraphs as they were.
-Html written(std::string_view text);
 /// The name of who is, or was, in the room.
 std::string name_of(const Partnership& partnership, const PersonId& person);
 

@@ -8,7 +8,7 @@ Html evidence_list(const Goal& goal, const Partnership& partnership) {
   Html all;
   for (const auto& evidence : goal.evidence) {
     all += govuk::heading(4, fill(_("{}, by {}"), evidence.on.words(), name_of(partnership, evidence.by)));
-    all += written(evidence.text);
+    all += govuk::written(evidence.text);
   }
   return all;
 }

@@ -118,7 +118,7 @@ web::Response remove_evidence_form(web::Visit& visit) {
       std::find_if(goal.evidence.begin(), goal.evidence.end(), [&](const Evidence& one) { return one.id == id; });
   if (found == goal.evidence.end()) throw Refused(Refusal::not_found);
   if (!may_remove(visit.work, goal, *found)) throw Refused(Refusal::not_allowed);
-  Html body = govuk::inset_text({.text = written(found->text)});
+  Html body = govuk::inset_text({.text = govuk::written(found->text)});
   body += govuk::warning_text({.text = _("Evidence that is removed cannot be brought back.")});
   const auto path = goal_path(goal.engagement, goal.id);
   body += form(visit, path + "/evidence/" + id.str() + "/remove",

@@ -21,21 +21,13 @@ struct Sheet {
   }
 };
 
-/// A paragraph a line.
-Html paragraphs(std::string_view text) {
-  Html all;
-  for (const auto line : split(text, '\n'))
-    if (const auto words = trimmed(line); !words.empty()) all += govuk::body(words);
-  return all;
-}
-
 Html about(const Sheet& sheet) {
   const auto& one = sheet.programme;
   const auto day = [](const std::optional<Date>& date) { return date ? date->words() : std::string(_("Not set")); };
   return govuk::summary_list(
       {.rows = {
            sheet.row(_("Name"), one.name, "name"),
-           sheet.row(_("Aims"), one.aims.empty() ? Html::text(_("Not written yet")) : paragraphs(one.aims), "aims"),
+           sheet.row(_("Aims"), one.aims.empty() ? Html::text(_("Not written yet")) : govuk::written(one.aims), "aims"),
            sheet.row(_("First day"), day(one.starts_on), "starts_on"),
            sheet.row(_("Last day"), day(one.ends_on), "ends_on"),
            sheet.row(_("Who pays"), label(one.funded), "funded")}});
@@ -74,6 +66,9 @@ Html agreement(const Sheet& sheet) {
   if (sheet.manages)
     section += govuk::body(
         govuk::link(address(sheet.programme) + "/agreement-template", _("The wording agreements begin with")));
+  if (sheet.manages)
+    section += govuk::body(
+        govuk::link(address(sheet.programme) + "/conversation-template", _("What is asked about a session")));
   return section;
 }
 

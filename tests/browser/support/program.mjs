@@ -72,12 +72,12 @@ async function serve(data, env) {
     await stop("SIGKILL");
     throw error;
   }
-  return { url, stop };
+  return { url, stop, said: () => served.said };
 }
 
 /**
- * Serves the demonstration to one test file: {url, data, cast, person(role), run(...verb), kill(), serveAgain(),
- * close()}. close() stops the program, which must end well, and removes its data. `env` holds settings of its own
+ * Serves the demonstration to one test file: {url, said, data, cast, person(role), run(...verb), command(...verb),
+ * kill(), serveAgain(), close()}. close() stops the program, which must end well, and removes its data. `env` holds settings of its own
  * (WAYMARK_MAIL_CARRIER …).
  */
 export async function openHouse({ env = {} } = {}) {
@@ -94,6 +94,8 @@ export async function openHouse({ env = {} } = {}) {
   return {
     data, cast,
     get url() { return served.url; },
+    /** The latest of what it printed and logged. */
+    get said() { return served.said(); },
     /** A member of the cast by role ("Programme manager"). */
     person(role) {
       const found = cast.find((member) => member.role === role);
@@ -104,6 +106,8 @@ export async function openHouse({ env = {} } = {}) {
     async run(...verb) {
       return (await run(program, ["--config", config, "--data", data, ...verb], { maxBuffer: 1 << 26 })).stdout.trim();
     },
+    /** The same call, for those who start it themselves. */
+    command: (...verb) => ({ program, words: ["--config", config, "--data", data, ...verb] }),
     /** As when the power fails: not a moment to tidy up. */
     async kill() { await served.stop("SIGKILL"); },
     async serveAgain() { served = await serve(data, env); },
