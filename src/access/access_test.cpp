@@ -50,7 +50,7 @@ TEST_CASE("The table of permissions has each permission once, in order, with its
     CHECK(codes.insert(code(row.permission)).second);
     CHECK_FALSE(row.roles.empty());
   }
-  CHECK(static_cast<int>(Permission::run_service) + 1 == number);
+  CHECK(static_cast<int>(Permission::review_tools) + 1 == number);
 }
 
 TEST_CASE("A champion sees figures and what is spent, and no engagement or invoice line") {

@@ -7,7 +7,7 @@
 namespace waymark::access {
 namespace {
 
-constexpr int kPermissions = 18;
+constexpr int kPermissions = 20;
 
 /// The one table: what can be done, and who may. It is in the order of Permission.
 const std::array<PermissionRow, kPermissions>& table() {
@@ -61,6 +61,12 @@ const std::array<PermissionRow, kPermissions>& table() {
       {Permission::run_service,
        "See what waits to be done or failed, have it tried again, and change the words of mail",
        {Role::system_administrator}},
+      {Permission::offer_tools,
+       "Add development tools to the toolkit",
+       {Role::coach, Role::programme_manager, Role::supplier_administrator}},
+      {Permission::review_tools,
+       "Review development tools that others added: release them, send them back, withdraw them",
+       {Role::programme_manager}},
   }};
   return rows;
 }
@@ -69,7 +75,7 @@ constexpr std::array<std::string_view, kPermissions> kCodes{
     "see_own_engagements", "log_sessions",      "see_reports_progress", "track_engagements", "manage_engagements",
     "see_figures",         "see_spend",         "see_invoice_lines",    "manage_invoices",   "set_notional_rates",
     "see_contracts",       "manage_programmes", "manage_people",        "import_files",      "invite_people",
-    "manage_accounts",     "see_audit",         "run_service",
+    "manage_accounts",     "see_audit",         "run_service",          "offer_tools",       "review_tools",
 };
 
 /// For each permission, the roles that have it as bits: asked on every request.
