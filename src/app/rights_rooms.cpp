@@ -5,6 +5,7 @@
 #include "conversations/conversations.hpp"
 #include "messages/messages.hpp"
 #include "plans/plans.hpp"
+#include "toolkit/toolkit.hpp"
 
 namespace waymark::app {
 namespace {
@@ -45,6 +46,7 @@ const rights::Rooms& rights_rooms() {
                   {"Conversations", conversations_of, "The private notes, preparations and reflections of partners."},
                   {"Action plans", dated_texts<plans::packed_for, &plans::PackedSection::title>},
                   {"Messages", dated_texts<messages::packed_for, &messages::Section::heading>},
+                  {"Development tools", dated_texts<toolkit::packed_for, &toolkit::PackedSection::title>},
                   {"Concerns", dated_texts<concerns::packed_for, &concerns::Section::heading>,
                    "What safeguarding leads noted while they handled them."}}};
   return all;
