@@ -15,10 +15,10 @@ std::string as_text(const Text& text) {
 
 }  // namespace
 
-std::vector<PackedSection> packed_for(vault::Vault& vault, const access::Work& work,
+std::vector<vault::Packed> packed_for(vault::Vault& vault, const access::Work& work,
                                       const vault::SubjectAccessPacker& packer, const PersonId& person) {
   if (packer.whose() != person) throw Refused(Refusal::not_found);
-  std::vector<PackedSection> all;
+  std::vector<vault::Packed> all;
   for (const auto& id : store::engagements_of(work.db, person)) {
     const auto agreement = store::agreement(work.db, id);
     if (!agreement) continue;

@@ -49,14 +49,8 @@ std::string open_remark(vault::Vault& vault, const access::Work& work, const Agr
                         const Version& version);
 /// The aims alone, to the third party.
 std::optional<std::string> open_aims(vault::Vault& vault, const access::Work& work, const Agreement& agreement);
-/// A piece of what is about a person, as it goes into their subject-access pack.
-struct PackedSection {
-  Instant at;
-  std::string title;
-  std::string text;
-};
 /// The versions that person may read, engagement by engagement. Refuses not_found when the packer is somebody else's.
-std::vector<PackedSection> packed_for(vault::Vault& vault, const access::Work& work,
+std::vector<vault::Packed> packed_for(vault::Vault& vault, const access::Work& work,
                                       const vault::SubjectAccessPacker& packer, const PersonId& person);
 
 /// Whether the actor may read this version.
