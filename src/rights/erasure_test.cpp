@@ -180,7 +180,7 @@ TEST_CASE("Of an erased coach no name is left in engagements, and what their coa
   Leaver all;
   const auto coach = all.scene.coach_actor("COACH-2");
   all.scene.as(all.scene.manager(), [&](const access::Work& work) {
-    REQUIRE(engagements::change_coach(work, all.engagement, coach.coach, {}, std::string(programmes::kNotRecorded)));
+    REQUIRE(engagements::change_coach(work, all.engagement, coach.coach, {}, "coach_unavailable"));
   });
   all.scene.as(coach, [&](const access::Work& work) {
     const auto reasons = programmes::reasons(work.db, all.scene.programme, programmes::ReasonKind::pause);
