@@ -13,6 +13,9 @@
 namespace waymark::vault {
 class Vault;
 }
+namespace waymark::documents {
+struct Settings;
+}
 namespace waymark::rights {
 struct Rooms;
 }
@@ -159,6 +162,8 @@ struct Site {
   const Words* welsh = nullptr;
   /// What seals and opens; of use to the rooms that may include its header alone.
   vault::Vault* vault = nullptr;
+  /// How large documents may be, and who scans them; needed by their room.
+  const documents::Settings* documents = nullptr;
   /// What each room with content does when it is shredded, packed or erased; of use to the room that does that.
   const rights::Rooms* rights = nullptr;
   /// What people are told of, by notice and by mail; none: notices speak of no kind in particular.

@@ -55,6 +55,36 @@ class SealedScene {
   web::Response post(const access::Actor& actor, const std::string& target, const std::string& form = {}) {
     return send(actor, web::Method::post, target, form);
   }
+  /// A form with a file, as the router has it: the file is taken in, in pieces of that many bytes, before the page
+  /// runs.
+  web::Response send_file(const access::Actor& actor, const std::string& target, const std::string& form,
+                          const std::string& file_name, std::string_view content, std::size_t piece = 100'000) {
+    web::Request request;
+    request.method = web::Method::post;
+    request.target = request.path = target;
+    std::vector<std::string> captures;
+    const auto& route = route_for(web::Method::post, target, captures);
+    if (!route.door.open_to(actor)) throw Refused(Refusal::not_found);
+    const auto fields = web::decode_form(form).value();
+    std::unique_ptr<web::FileReceiver> file;
+    alarming_->read([&](db::Connection& db) {
+      const access::Work work{db, actor, scene.now, scene.today()};
+      web::Upload named;
+      named.file_name = file_name;
+      const web::Visit visit{site_, request, work, {}, fields, {named}, captures};
+      file = route.receive(visit);
+    });
+    for (std::size_t at = 0; at < content.size(); at += piece) file->take(content.substr(at, piece));
+    file->end();
+    web::Response response;
+    alarming_->change_now([&](db::Connection& db) {
+      scene.now = scene.now.plus(std::chrono::milliseconds(1));
+      const access::Work work{db, actor, scene.now, scene.today()};
+      web::Visit visit{site_, request, work, {}, fields, {}, captures, false, file.get()};
+      response = route.page(visit);
+    });
+    return response;
+  }
   /// What becomes of it: "200", "422", or "not_found", "not_allowed", "out_of_turn".
   std::string outcome(const access::Actor& actor, web::Method method, const std::string& target,
                       const std::string& form = {}) {
