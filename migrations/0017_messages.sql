@@ -28,7 +28,3 @@ create table message_told (
   told_at bigint not null,
   primary key (person_id, engagement_id)
 );
-
--- Who coaches, and since when: what other rooms may read.
-create view engagement_coach_v as
-  select t.engagement_id, t.coach_id, t.from_at, t.until_at from engagement_coach t;

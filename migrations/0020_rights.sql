@@ -79,8 +79,6 @@ create view mail_preference_v as select p.person_id, p.how_often, p.chosen_at fr
 create view calendar_feed_v as select f.person_id, f.made_at, f.revoked_at from calendar_feed f;
 create view engagement_event_v as
   select e.engagement_id, e.at, e.by_person_id, e.kind, e.reason from engagement_event e;
-create view engagement_coach_v as
-  select c.engagement_id, c.coach_id, c.from_at, c.until_at from engagement_coach c;
 create view engagement_sealing_v as select s.engagement_id, s.organisation_id from engagement_sealing s;
 create view invoice_line_v as
   select l.invoice_ref, l.line_number, l.engagement_id, l.programme_id, l.invoiced_on, l.description, l.kind, l.net,
