@@ -108,6 +108,9 @@ void choose_language(const access::Work& work, std::string_view language);
 /// days. For the program to call now and then; gives how many rows.
 std::int64_t clear_away(db::Database& database, Instant now);
 
+/// Ends every sign-in and revokes every token: after a restore, what had ended since would hold again.
+void close_all_doors(const access::Work& work);
+
 /// Whether granted roles wait for the actor to set up codes.
 bool must_set_up_codes(const access::Work& work, const Settings& settings);
 

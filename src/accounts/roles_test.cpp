@@ -11,7 +11,7 @@ using access::Role;
 namespace {
 
 Surroundings with_a_programme() {
-  const Place senior{"senior-id", "Senior coaching", "Senior coaching"};
+  const accounts::Place senior{"senior-id", "Senior coaching", "Senior coaching"};
   return {.is_coachee = nullptr,
           .places = {{PlaceKind::programme,
                       [senior](db::Connection&, std::string_view code) {

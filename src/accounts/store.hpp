@@ -122,6 +122,8 @@ void set_failures(db::Connection& db, const std::string& key_hash, const Failure
 void clear_failures(db::Connection& db, const std::string& key_hash);
 
 /// Deletes tries and tickets older than one moment and devices not used since another.
+/// How many sign-ins and tokens held until now.
+std::pair<std::int64_t, std::int64_t> end_everything(db::Connection& db, Instant now);
 std::int64_t clear_away(db::Connection& db, Instant tries_before, Instant devices_before);
 
 // --- roles (store_roles.cpp) ---

@@ -126,9 +126,12 @@ backup::Summary restored(const Settings& settings, backup::File& file) {
   restoring.progress = progress_line();
   restoring.finish = [&](db::Connection& db, const backup::Summary& summary) {
     const auto now = clock.now();
+    const access::Work work{db, House::program(), now, london(now).date};
     audit::record(
-        {db, House::program(), now, london(now).date}, "restored", "backup", "",
+        work, "restored", "backup", "",
         fmt::format("of {}, {} rows, from {}", summary.header.at.iso(), summary.rows, summary.header.engine));
+    accounts::close_all_doors(work);
+    jobs::doubt_waiting_mail(work);
   };
   const auto summary = file.restore(key_to_open_with(settings), restoring);
   clear_progress_line();

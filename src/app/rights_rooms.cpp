@@ -1,9 +1,11 @@
 #include "app/rights_rooms.hpp"
 
+#include "agreements/agreements.hpp"
 #include "concerns/concerns.hpp"
 #include "conversations/conversations.hpp"
 #include "messages/messages.hpp"
 #include "plans/plans.hpp"
+#include "toolkit/toolkit.hpp"
 
 namespace waymark::app {
 namespace {
@@ -19,12 +21,12 @@ std::vector<rights::Section> conversations_of(vault::Vault& vault, const access:
   return all;
 }
 
-template <auto packed_for, auto heading>
+template <auto packed_for>
 std::vector<rights::Section> dated_texts(vault::Vault& vault, const access::Work& work,
                                          const vault::SubjectAccessPacker& packer, const PersonId& person) {
   std::vector<rights::Section> all;
   for (auto& one : packed_for(vault, work, packer, person))
-    all.push_back({.at = one.at, .title = std::move(one.*heading), .text = std::move(one.text)});
+    all.push_back({.at = one.at, .title = std::move(one.title), .text = std::move(one.text)});
   return all;
 }
 
@@ -40,11 +42,13 @@ std::vector<rights::DueScope> concerns_due(const access::Work& work, Date until)
 const rights::Rooms& rights_rooms() {
   static const rights::Rooms all{
       .own_dates = {concerns_due},
-      .sources = {{"Conversations", conversations_of, "The private notes, preparations and reflections of partners."},
-                  {"Action plans", dated_texts<plans::packed_for, &plans::PackedSection::title>},
-                  {"Messages", dated_texts<messages::packed_for, &messages::Section::heading>},
-                  {"Concerns", dated_texts<concerns::packed_for, &concerns::Section::heading>,
-                   "What safeguarding leads noted while they handled them."}}};
+      .sources = {
+          {"Coaching agreements", dated_texts<agreements::packed_for>},
+          {"Conversations", conversations_of, "The private notes, preparations and reflections of partners."},
+          {"Action plans", dated_texts<plans::packed_for>},
+          {"Messages", dated_texts<messages::packed_for>},
+          {"Development tools", dated_texts<toolkit::packed_for>},
+          {"Concerns", dated_texts<concerns::packed_for>, "What safeguarding leads noted while they handled them."}}};
   return all;
 }
 

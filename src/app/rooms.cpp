@@ -17,6 +17,7 @@
 #include "programmes/programmes.hpp"
 #include "reports/reports.hpp"
 #include "rights/rights.hpp"
+#include "toolkit/toolkit.hpp"
 
 namespace waymark::app {
 namespace {
@@ -46,7 +47,7 @@ std::vector<web::Route> all_routes() {
   for (auto room :
        {home::routes, people::routes, accounts::routes, calendar::routes, contracts::routes, programmes::routes,
         engagements::routes, agreements::routes, conversations::routes, plans::routes, messages::routes,
-        concerns::routes, rights::routes, money::routes, imports::routes, admin::routes, api_routes})
+        concerns::routes, toolkit::routes, rights::routes, money::routes, imports::routes, admin::routes, api_routes})
     for (auto& route : room()) all.push_back(std::move(route));
   return all;
 }
@@ -59,6 +60,7 @@ std::vector<web::NavigationLink> navigation() {
       {"Contracts", "/contracts", Door::may(Permission::see_contracts)},
       {"Programmes", "/programmes", Door::may(Permission::manage_programmes)},
       {"People", "/people", Door::may(Permission::manage_people)},
+      {"Tools", "/tools", Door::may(Permission::offer_tools)},
       {"Concerns", "/concerns", Door::may(Permission::handle_concerns)},
       {"Data protection", "/rights", Door::may(Permission::keep_rights)},
       {"Imports", "/imports", Door::may(Permission::import_files)},
@@ -71,7 +73,7 @@ std::vector<web::NavigationLink> navigation() {
 std::span<const jobs::Listener> listeners() {
   static const auto all = [] {
     std::vector<jobs::Listener> every;
-    for (auto room : {people::listeners, engagements::listeners})
+    for (auto room : {people::listeners, engagements::listeners, toolkit::listeners})
       for (const auto& listener : room()) every.push_back(listener);
     return every;
   }();
@@ -93,7 +95,7 @@ const std::vector<jobs::MailKind>& mail_kinds() {
     std::vector<jobs::MailKind> every;
     for (auto room : {jobs::mail_kinds, accounts::mail_kinds, engagements::mail_kinds, agreements::mail_kinds,
                       conversations::mail_kinds, plans::mail_kinds, messages::mail_kinds, concerns::mail_kinds,
-                      rights::mail_kinds, admin::mail_kinds})
+                      toolkit::mail_kinds, rights::mail_kinds, admin::mail_kinds})
       for (auto& kind : room()) every.push_back(std::move(kind));
     return every;
   }();

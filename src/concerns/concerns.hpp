@@ -136,14 +136,8 @@ struct Due {
 /// Those with a day by then, shredded ones too, the earliest first.
 std::vector<Due> due_by(const access::Work& work, Date until);
 
-/// A dated piece of text about a person, for them.
-struct Section {
-  Instant at;
-  std::string heading;
-  std::string text;
-};
 /// The statements the packer's person made; oldest first.
-std::vector<Section> packed_for(vault::Vault& vault, const access::Work& work,
+std::vector<vault::Packed> packed_for(vault::Vault& vault, const access::Work& work,
                                 const vault::SubjectAccessPacker& packer, const PersonId& person);
 
 std::vector<web::Route> routes();

@@ -2,6 +2,7 @@
 
 #include "audit/audit.hpp"
 #include "engagements/deed.hpp"
+#include "jobs/jobs.hpp"
 
 namespace waymark::engagements {
 
@@ -16,6 +17,7 @@ bool agree_if_all_have(const access::Work& work, Dossier& dossier) {
   keep(work, dossier);
   keep_load(work, dossier.engagement.coach);
   tell_partners(work, dossier.engagement.id, "engagement_agreed");
+  jobs::publish(work, "engagement_agreed", dossier.engagement.id.str(), {}, work.now);
   return true;
 }
 

@@ -53,7 +53,7 @@ keys::Scope scope_of(const access::Work& work, const Engagement& engagement);
 void note_agreement(const access::Work& work, const EngagementId& id);
 
 /// The pages of an engagement that its partners have.
-enum class Section { overview, agreement, conversations, plan, documents, messages };
+enum class Section { overview, agreement, conversations, plan, documents, messages, tools };
 
 /// A page of an engagement: the title of `content` under the names of the partners, its own breadcrumb, and the other
 /// sections above it.

@@ -67,14 +67,8 @@ struct Unread {
 };
 Unread unread_for(const access::Work& work);
 
-/// A dated piece of text about a person, for them.
-struct Section {
-  Instant at;
-  std::string heading;
-  std::string text;
-};
 /// What the packer's person wrote, and what was written to them that they may still see; oldest first.
-std::vector<Section> packed_for(vault::Vault& vault, const access::Work& work,
+std::vector<vault::Packed> packed_for(vault::Vault& vault, const access::Work& work,
                                 const vault::SubjectAccessPacker& packer, const PersonId& person);
 
 std::vector<web::Route> routes();

@@ -5,10 +5,10 @@
 
 namespace waymark::messages {
 
-std::vector<Section> packed_for(vault::Vault& vault, const access::Work& work,
+std::vector<vault::Packed> packed_for(vault::Vault& vault, const access::Work& work,
                                 const vault::SubjectAccessPacker& packer, const PersonId& person) {
   if (packer.whose() != person) throw Refused(Refusal::not_found);
-  std::vector<Section> sections;
+  std::vector<vault::Packed> sections;
   std::optional<engagements::Partnership> partnership;
   for (const auto& message : store::of_person(work.db, person)) {
     if (!partnership || partnership->engagement.id != message.engagement)
@@ -23,7 +23,7 @@ std::vector<Section> packed_for(vault::Vault& vault, const access::Work& work,
          std::move(*text)});
   }
   std::stable_sort(sections.begin(), sections.end(),
-                   [](const Section& one, const Section& other) { return one.at < other.at; });
+                   [](const vault::Packed& one, const vault::Packed& other) { return one.at < other.at; });
   return sections;
 }
 

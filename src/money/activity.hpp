@@ -5,7 +5,6 @@
 #include <vector>
 
 #include "money/money.hpp"
-#include "money/small_groups.hpp"
 
 namespace waymark::money {
 

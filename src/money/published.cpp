@@ -4,10 +4,12 @@
 #include <map>
 #include <set>
 
-#include "money/small_groups.hpp"
+#include "disclosure/disclosure.hpp"
 
 namespace waymark::money {
 namespace {
+
+using disclosure::People;
 
 using Behind = std::map<std::pair<std::string, std::size_t>, std::set<std::uint32_t>>;
 
@@ -39,7 +41,7 @@ std::vector<std::vector<int>> periods_in(const History& history) {
     table.emplace_back();
     for (const auto& people : columns) table.back().push_back(numbers(people));
   }
-  const auto group_of = merge_small(table);
+  const auto group_of = disclosure::merge_small(table);
   std::vector<std::vector<int>> periods;
   std::size_t row = 0;
   for (const auto& [year, columns] : by_year) {
@@ -121,7 +123,7 @@ std::vector<std::size_t> Publication::groups_of(By by, const std::vector<Breakdo
     for (std::size_t column = 0; column < columns; ++column)
       table.back().push_back(numbers(behind[{row.id, column}]));
   }
-  return merge_small(table);
+  return disclosure::merge_small(table);
 }
 
 std::optional<std::vector<BreakdownRow>> Publication::rows(By by, Date from, Date to) const {
@@ -160,7 +162,7 @@ std::optional<InternalCoaching> Publication::internal(Date from, Date to) const 
     if (std::find(shown.begin(), shown.end(), FinancialYear{row.year}) != shown.end()) total.add(row);
   }
   for (const auto& people : behind)
-    if (!people.empty() && people.size() < kFewest) return std::nullopt;
+    if (!people.empty() && people.size() < disclosure::kFewest) return std::nullopt;
   return InternalCoaching{total.sessions, total.minutes, total.minutes_without_rate, total.notional};
 }
 

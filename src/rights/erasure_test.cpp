@@ -176,6 +176,31 @@ TEST_CASE("What was written in a group stays with the others in it") {
   CHECK(all.certificate(all.own));
 }
 
+TEST_CASE("Of an erased coach no name is left in engagements, and what their coachees wrote stays") {
+  Leaver all;
+  const auto coach = all.scene.coach_actor("COACH-2");
+  all.scene.as(all.scene.manager(), [&](const access::Work& work) {
+    REQUIRE(engagements::change_coach(work, all.engagement, coach.coach, {}, "coach_unavailable"));
+  });
+  all.scene.as(coach, [&](const access::Work& work) {
+    const auto reasons = programmes::reasons(work.db, all.scene.programme, programmes::ReasonKind::pause);
+    REQUIRE(engagements::pause(work, all.engagement, reasons.front().code));
+  });
+  all.think(all.coachee, "what was said");
+  for (const auto& id : {all.engagement, all.own})
+    all.scene.as(all.scene.manager(), [&](const access::Work& work) {
+      const auto reasons = programmes::reasons(work.db, all.scene.programme, programmes::ReasonKind::end);
+      REQUIRE(engagements::end_early(work, id, reasons.front().code));
+    });
+  CHECK(found_anywhere(all.scene, "Łukasik"));
+  all.who = coach;
+  REQUIRE(all.erase_them("1003"));
+  all.scene.deliver();
+  CHECK_FALSE(found_anywhere(all.scene, "Łukasik"));
+  CHECK(all.scene.check().empty());
+  CHECK(all.reread(all.coachee) == "what was said");
+}
+
 TEST_CASE("Nobody erases themselves") {
   Leaver all;
   all.complete(all.own);

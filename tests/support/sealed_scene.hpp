@@ -25,9 +25,10 @@ class SealedScene {
   KeyHouse& keys() { return keys_; }
   web::Site& site() { return site_; }
 
-  /// Answers as the first route that fits; refusals come out. The target may have a query; a form is url-encoded.
+  /// Answers as the first route that fits; refusals come out. The target may have a query; a form is url-encoded, its
+  /// files aside.
   web::Response send(const access::Actor& actor, web::Method method, const std::string& target,
-                     const std::string& form = {}) {
+                     const std::string& form = {}, const std::vector<web::Upload>& uploads = {}) {
     web::Request request;
     request.method = method;
     request.target = target;
@@ -41,7 +42,7 @@ class SealedScene {
     const auto answer = [&](db::Connection& db) {
       scene.now = scene.now.plus(std::chrono::milliseconds(1));
       const access::Work work{db, actor, scene.now, scene.today()};
-      web::Visit visit{site_, request, work, {}, web::decode_form(form).value(), {}, captures};
+      web::Visit visit{site_, request, work, {}, web::decode_form(form).value(), uploads, captures};
       response = route.page(visit);
     };
     if (route.runs == web::Runs::reading) alarming_->read(answer);

@@ -16,6 +16,7 @@ constexpr Place kPlaces[] = {
     {Section::plan, "Action plan", "/plan"},
     {Section::documents, "Documents", "/documents"},
     {Section::messages, "Messages", "/messages"},
+    {Section::tools, "Tools", "/tools"},
 };
 
 const Place& place_of(Section section) { return kPlaces[static_cast<std::size_t>(section)]; }

@@ -1,4 +1,4 @@
-#include "money/small_groups.hpp"
+#include "disclosure/disclosure.hpp"
 
 #include <doctest/doctest.h>
 
@@ -7,7 +7,7 @@
 #include <random>
 #include <set>
 
-namespace waymark::money {
+namespace waymark::disclosure {
 namespace {
 
 People people(std::uint32_t from, std::uint32_t count) {
@@ -69,4 +69,4 @@ TEST_CASE("Whatever the table, no figure that adding and taking away can make is
   }
 }
 
-}  // namespace waymark::money
+}  // namespace waymark::disclosure

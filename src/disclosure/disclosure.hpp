@@ -3,7 +3,7 @@
 #include <cstdint>
 #include <vector>
 
-namespace waymark::money {
+namespace waymark::disclosure {
 
 /// The fewest people a published figure may be about.
 inline constexpr std::size_t kFewest = 5;
@@ -19,4 +19,4 @@ using People = std::vector<std::uint32_t>;
 /// the whole is about too few: then no figure may be shown.
 std::vector<std::size_t> merge_small(const std::vector<std::vector<People>>& behind, std::size_t fewest = kFewest);
 
-}  // namespace waymark::money
+}  // namespace waymark::disclosure

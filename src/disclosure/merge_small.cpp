@@ -1,9 +1,9 @@
-#include "money/small_groups.hpp"
+#include "disclosure/disclosure.hpp"
 
 #include <algorithm>
 #include <iterator>
 
-namespace waymark::money {
+namespace waymark::disclosure {
 namespace {
 
 struct Group {
@@ -72,4 +72,4 @@ std::vector<std::size_t> merge_small(const std::vector<std::vector<People>>& beh
   return group_of;
 }
 
-}  // namespace waymark::money
+}  // namespace waymark::disclosure

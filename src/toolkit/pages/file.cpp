@@ -1,0 +1,35 @@
+// A tool's file, for whoever sees the tool: to be kept, never to be shown within the service.
+#include "toolkit/file_type.hpp"
+#include "toolkit/pages/parts.hpp"
+
+namespace waymark::toolkit::pages {
+namespace {
+
+/// RFC 6266: a plain name for every client, and the whole one in UTF-8.
+std::string disposition(std::string_view name) {
+  std::string plain;
+  for (const char c : name) {
+    const bool fits = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' ||
+                      c == '_' || c == '.' || c == ' ';
+    plain += fits ? c : '_';
+  }
+  return fmt::format("attachment; filename=\"{}\"; filename*=UTF-8''{}", plain, url_encoded(name));
+}
+
+}  // namespace
+
+web::Response file(web::Visit& visit) {
+  std::optional<int> number;
+  if (visit.request.query.has("version")) number = std::atoi(std::string(visit.request.query.get("version")).c_str());
+  const auto shown = found(visit.work, visit.id<ToolId>(), number).shown;
+  const auto* type = shown.file ? file_type(shown.file->type) : nullptr;
+  if (!type) throw Refused(Refusal::not_found);
+  web::Response response;
+  response.content_type = std::string(type->media);
+  response.body = store::file_content(visit.work.db, shown.file->id);
+  response.header("Content-Disposition", disposition(shown.file->name));
+  response.header("Content-Security-Policy", "sandbox");
+  return response;
+}
+
+}  // namespace waymark::toolkit::pages
