@@ -111,6 +111,14 @@ struct Listing {
 Listing handled(const access::Work& work, int page);
 /// Those the actor raised, the latest first.
 Listing raised(const access::Work& work, int page);
+/// An engagement the actor coached earlier: its page is theirs no more, so the way to raise a concern is from here.
+struct Former {
+  EngagementId engagement;
+  std::string coachee_name;
+  Instant until;
+};
+/// The latest first, at most kPageSize; none they coach now.
+std::vector<Former> formerly_coached(const access::Work& work);
 /// Open ones the actor could take over, the oldest first, at most kPageSize.
 std::vector<Concern> without_lead(const access::Work& work);
 /// How many open ones wait for the actor: addressed to them, or to be taken over. For their home page.

@@ -62,6 +62,8 @@ TEST_CASE(
     REQUIRE(
         engagements::change_coach(work, house.engagement, house.scene.coach("COACH-2").id, {}, "coach_unavailable"));
   });
+  CHECK(house.shows(house.coach, "/concerns/mine", "href=\"" + house.form_path()));
+  CHECK_FALSE(house.shows(house.scene.coach_actor("COACH-2"), "/concerns/mine", house.form_path()));
   CHECK_FALSE(house.raises(house.coach, "From the earlier coach").empty());
   house.scene.as_program([&](const access::Work& work) { REQUIRE(engagements::complete(work, house.engagement)); });
   CHECK_FALSE(house.raises(house.coachee, "After the end").empty());

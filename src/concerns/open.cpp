@@ -56,6 +56,10 @@ Listing raised(const access::Work& work, int page) {
   return listing;
 }
 
+std::vector<Former> formerly_coached(const access::Work& work) {
+  return store::formerly_coached(work.db, work.actor.person, kPageSize);
+}
+
 std::vector<Concern> without_lead(const access::Work& work) {
   return store::without_lead(work, work.actor.person, kPageSize);
 }

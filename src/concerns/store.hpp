@@ -25,6 +25,8 @@ std::vector<Concern> raised(db::Connection& db, const PersonId& person, int size
 std::vector<Concern> without_lead(const access::Work& work, const PersonId& person, int size);
 std::int64_t count_open(const access::Work& work, const PersonId& lead);
 
+std::vector<Former> formerly_coached(db::Connection& db, const PersonId& person, int size);
+
 struct Statement {
   Concern concern;
   std::string id;

@@ -88,6 +88,18 @@ std::vector<Concern> without_lead(const access::Work& work, const PersonId& pers
   return all_of(work.db.query(kWithoutLead, person, work.today, size));
 }
 
+std::vector<Former> formerly_coached(db::Connection& db, const PersonId& person, int size) {
+  std::vector<Former> all;
+  for (const db::Row& row :
+       db.query("select e.id, e.coachee_name, max(t.until_at) from coach_v h"
+                " join engagement_coach_v t on t.coach_id = h.id and t.until_at is not null"
+                " join engagement_v e on e.id = t.engagement_id and e.coach_id <> h.id and e.agreed_at is not null"
+                " where h.person_id = $1 group by e.id, e.coachee_name order by 3 desc, e.id limit $2",
+                person, size))
+    all.push_back({row.get<EngagementId>(0), row.get<std::string>(1), row.get<Instant>(2)});
+  return all;
+}
+
 std::int64_t count_open(const access::Work& work, const PersonId& lead) {
   return work.db.value<std::int64_t>(kCountOpen, lead, work.today).value_or(0);
 }

@@ -34,6 +34,17 @@ web::Response draw(const web::Visit& visit, const Draft& draft) {
                            .wide = false});
 }
 
+/// For who coached and does not now: the engagement's own page is not theirs to see.
+Html former_section(const web::Visit& visit) {
+  const auto all = formerly_coached(visit.work);
+  if (all.empty()) return {};
+  std::vector<govuk::Content> links;
+  for (const auto& one : all)
+    links.emplace_back(govuk::link(engagements::path_of(one.engagement) + "/concern",
+                                   fill(_("{}, until {}"), one.coachee_name, london(one.until).date.words())));
+  return govuk::heading(2, _("Raise a concern about an engagement you coached earlier")) + govuk::list(links);
+}
+
 }  // namespace
 
 web::Response own_list(web::Visit& visit) {
@@ -53,6 +64,7 @@ web::Response own_list(web::Visit& visit) {
                concern.lead_name, state_tag(concern.state()));
     body += std::move(rows).html() + page_links(visit, listing.page, listing.pages);
   }
+  body += former_section(visit);
   return web::page(visit, {.title = _("Your concerns"),
                            .breadcrumbs = {{.text = _("Home"), .href = "/home"}, {.text = _("Your concerns")}},
                            .body = std::move(body)});

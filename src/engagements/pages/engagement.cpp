@@ -110,13 +110,17 @@ web::Response engagement(web::Visit& visit) {
   body += govuk::heading(2, _("What happened"));
   body += timeline_of(visit, sight);
   const auto together = *partnership(visit.work.db, engagement.id);
+  const auto links = section_links(visit, together, Section::overview);
+  if (!links.empty())
+    body += govuk::body(html("{} &middot; {}", govuk::link(path_of(engagement.id) + "/concern", _("Raise a concern")),
+                             govuk::link("/concerns/mine", _("Your concerns"))));
   return web::page(visit, {.title = fill(_("{} with {}"), title, names(sight, true)),
                            .breadcrumbs = {{.text = _("Home"), .href = "/home"},
                                            {.text = _("Engagements"), .href = "/engagements"},
                                            {.text = title}},
                            .body = std::move(body),
                            .caption = engagement.ref,
-                           .above = section_links(visit, together, Section::overview)});
+                           .above = links});
 }
 
 }  // namespace waymark::engagements::pages
