@@ -70,7 +70,7 @@ enum class Permission {
   manage_accounts,         ///< disable, sign out everywhere, grant roles
   see_audit,
   run_service,             ///< what waits or failed, and the words of mail
-  offer_tools,             ///< add development tools, and hand them on
+  offer_tools,             ///< add development tools to the toolkit
   review_tools,            ///< release them, send them back, withdraw them; never one's own
 };
 struct PermissionRow {

@@ -71,9 +71,8 @@ TEST_CASE("News that comes twice, or after the coaching has ended, gives nothing
   CHECK(house.handed_to(house.scene.person("1004")).size() == 1);
 
   const auto late = house.scene.agreed("1003", "COACH-1");
-  house.scene.as(house.manager, [&](const access::Work& work) {
-    REQUIRE(engagements::end_early(work, late, "no_time"));
-  });
+  house.scene.as(house.manager,
+                 [&](const access::Work& work) { REQUIRE(engagements::end_early(work, late, "no_time")); });
   house.deliver();
   CHECK(house.handed_to(house.scene.person("1003")).empty());
 }
