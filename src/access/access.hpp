@@ -26,8 +26,8 @@ enum class Role {
   system_administrator,
 };
 inline constexpr int kRoles = 11;
-std::string_view code(Role role);                    ///< "programme_manager": in the database and on the command line
-const char* label(Role role);                        ///< "Programme manager", in the reader's language
+std::string_view code(Role role);  ///< "programme_manager": in the database and on the command line
+const char* label(Role role);      ///< "Programme manager", in the reader's language
 std::optional<Role> role_from(std::string_view code);
 
 /// Where a role holds.
@@ -37,7 +37,7 @@ enum class PlaceKind {
   programme,
   supplier,
   engagement,
-  service,       ///< the whole service: for those who keep it running and those who watch over it
+  service,  ///< the whole service: for those who keep it running and those who watch over it
 };
 std::string_view code(PlaceKind kind);
 std::optional<PlaceKind> place_kind_from(std::string_view code);
@@ -52,13 +52,13 @@ struct Grant {
 
 /// What can be done; which role may is one table, permissions(), and the page in docs is made from it.
 enum class Permission {
-  see_own_engagements,     ///< as coach or coachee
-  log_sessions,            ///< arrange, rearrange, cancel, complete
-  see_reports_progress,    ///< a line manager: that an engagement exists, sessions done of planned
-  track_engagements,       ///< the list of every engagement within one's place
-  manage_engagements,      ///< propose, agree, pause, end, extend, change coach
-  see_figures,             ///< totals about programmes, small numbers merged
-  see_spend,               ///< the answer page
+  see_own_engagements,   ///< as coach or coachee
+  log_sessions,          ///< arrange, rearrange, cancel, complete
+  see_reports_progress,  ///< a line manager: that an engagement exists, sessions done of planned
+  track_engagements,     ///< the list of every engagement within one's place
+  manage_engagements,    ///< propose, agree, pause, end, extend, change coach
+  see_figures,           ///< totals about programmes, small numbers merged
+  see_spend,             ///< the answer page
   see_invoice_lines,
   manage_invoices,
   set_notional_rates,
@@ -67,11 +67,13 @@ enum class Permission {
   manage_people,
   import_files,
   invite_people,
-  manage_accounts,         ///< disable, sign out everywhere, grant roles
+  manage_accounts,  ///< disable, sign out everywhere, grant roles
   see_audit,
-  run_service,             ///< what waits or failed, and the words of mail
-  offer_tools,             ///< add development tools to the toolkit
-  review_tools,            ///< release them, send them back, withdraw them; never one's own
+  run_service,      ///< what waits or failed, and the words of mail
+  handle_concerns,  ///< those addressed to oneself as safeguarding lead
+  keep_rights,      ///< retention, legal holds, subject access, erasure
+  offer_tools,      ///< add development tools to the toolkit
+  review_tools,     ///< release them, send them back, withdraw them; never one's own
 };
 struct PermissionRow {
   Permission permission;
@@ -88,7 +90,7 @@ std::string permissions_as_markdown();
 struct Actor {
   AccountId account;
   PersonId person;
-  CoachId coach;  ///< empty unless this person is a coach
+  CoachId coach;                ///< empty unless this person is a coach
   OrganisationId organisation;  ///< where their post is; empty for those without one
   std::string name;
   std::vector<Grant> grants;

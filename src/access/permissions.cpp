@@ -7,7 +7,7 @@
 namespace waymark::access {
 namespace {
 
-constexpr int kPermissions = 20;
+constexpr int kPermissions = 22;
 
 /// The one table: what can be done, and who may. It is in the order of Permission.
 const std::array<PermissionRow, kPermissions>& table() {
@@ -61,6 +61,10 @@ const std::array<PermissionRow, kPermissions>& table() {
       {Permission::run_service,
        "See what waits to be done or failed, have it tried again, and change the words of mail",
        {Role::system_administrator}},
+      {Permission::handle_concerns, "Read and handle the concerns addressed to them", {Role::safeguarding_lead}},
+      {Permission::keep_rights,
+       "See what is kept and until when, lay and lift legal holds, answer subject access requests, erase people",
+       {Role::data_protection_officer}},
       {Permission::offer_tools,
        "Add development tools to the toolkit",
        {Role::coach, Role::programme_manager, Role::supplier_administrator}},
@@ -75,7 +79,8 @@ constexpr std::array<std::string_view, kPermissions> kCodes{
     "see_own_engagements", "log_sessions",      "see_reports_progress", "track_engagements", "manage_engagements",
     "see_figures",         "see_spend",         "see_invoice_lines",    "manage_invoices",   "set_notional_rates",
     "see_contracts",       "manage_programmes", "manage_people",        "import_files",      "invite_people",
-    "manage_accounts",     "see_audit",         "run_service",          "offer_tools",       "review_tools",
+    "manage_accounts",     "see_audit",         "run_service",          "handle_concerns",   "keep_rights",
+    "offer_tools",         "review_tools",
 };
 
 /// For each permission, the roles that have it as bits: asked on every request.

@@ -60,6 +60,7 @@ std::span<const PlaceKind> places_of(Role role) {
   static constexpr std::array kOrganisation{PlaceKind::organisation};
   static constexpr std::array kSupplier{PlaceKind::supplier};
   static constexpr std::array kService{PlaceKind::service};
+  static constexpr std::array kSafeguarded{PlaceKind::organisation, PlaceKind::service};
   static constexpr std::array kManaged{PlaceKind::organisation, PlaceKind::programme};
   switch (role) {
     case Role::coachee:
@@ -67,6 +68,7 @@ std::span<const PlaceKind> places_of(Role role) {
     case Role::line_manager: return kOwn;
     case Role::programme_manager: return kManaged;
     case Role::supplier_administrator: return kSupplier;
+    case Role::safeguarding_lead: return kSafeguarded;
     case Role::data_protection_officer:
     case Role::system_administrator: return kService;
     default: return kOrganisation;

@@ -122,6 +122,11 @@ std::int64_t clear_away(db::Database& database, Instant now) {
   return rows;
 }
 
+void close_all_doors(const access::Work& work) {
+  const auto [sessions, tokens] = store::end_everything(work.db, work.now);
+  audit::record(work, "all_doors_closed", "service", "", fmt::format("{} sign-ins, {} tokens", sessions, tokens));
+}
+
 bool must_set_up_codes(const access::Work& work, const Settings& settings) {
   if (!settings.codes_required_for_staff || !work.actor.signed_in()) return false;
   const auto account = find_account(work.db, work.actor.account);

@@ -53,6 +53,10 @@ void sign_out_everywhere(const access::Work& work, const AccountId& account);
 /// Takes one-time codes away from someone who lost theirs; they set them up anew.
 void remove_codes(const access::Work& work, const AccountId& account);
 
+/// Takes a person's account away with its sessions, devices, tokens, codes and invitations; how many sessions were
+/// kept. Roles they held are ended, and stay as such. Asks no permission: the deed that erases them does.
+std::int64_t remove_account_of(const access::Work& work, const PersonId& person);
+
 /// A session, named by the hash of its cookie.
 struct SessionLine {
   std::string hash;
@@ -103,6 +107,9 @@ void choose_language(const access::Work& work, std::string_view language);
 /// Takes away what has served: counts of failed tries and half-made sign-ins a day old, devices not used for 400
 /// days. For the program to call now and then; gives how many rows.
 std::int64_t clear_away(db::Database& database, Instant now);
+
+/// Ends every sign-in and revokes every token: after a restore, what had ended since would hold again.
+void close_all_doors(const access::Work& work);
 
 /// Whether granted roles wait for the actor to set up codes.
 bool must_set_up_codes(const access::Work& work, const Settings& settings);

@@ -100,6 +100,15 @@ std::vector<PersonId> holders_of(db::Connection& db, std::span<const access::Rol
   return all;
 }
 
+std::vector<RoleHolder> holders_for(db::Connection& db, access::Role role, const OrganisationId& organisation,
+                                    Date today) {
+  std::vector<RoleHolder> all;
+  for (auto& holder : store::holders_for(db, role, organisation, today))
+    if (std::none_of(all.begin(), all.end(), [&](const RoleHolder& one) { return one.person == holder.person; }))
+      all.push_back(std::move(holder));
+  return all;
+}
+
 Checked<Done> grant_role(const access::Work& work, const PersonId& person, const access::Grant& grant) {
   must_keep_accounts(work);
   if (!people::find_person(work.db, person)) throw Refused(Refusal::not_found);

@@ -21,6 +21,17 @@ std::vector<HeldRole> roles_of(db::Connection& db, const Surroundings& surroundi
 /// Everyone who holds one of these roles somewhere, each once.
 std::vector<PersonId> holders_of(db::Connection& db, std::span<const access::Role> roles);
 
+/// Somebody who can act in a role today: their account is open and they have not left.
+struct RoleHolder {
+  PersonId person;
+  std::string name;
+  std::string place_name;  ///< empty for the whole service
+};
+/// Who holds a role for an organisation, for one above it or for the whole service, each once, the nearest first.
+/// For an empty organisation, those who hold it for the whole service.
+std::vector<RoleHolder> holders_for(db::Connection& db, access::Role role, const OrganisationId& organisation,
+                                    Date today);
+
 /// Reads "programme_manager@programme:Senior coaching", "agency_lead@organisation:NHD", "…@supplier:CODE",
 /// "system_administrator@service". Problems, at "role" or "place": no such role, a role that is not granted, a
 /// kind of place it is not held for, no such place.

@@ -11,7 +11,7 @@ using access::Role;
 namespace {
 
 Surroundings with_a_programme() {
-  const Place senior{"senior-id", "Senior coaching", "Senior coaching"};
+  const accounts::Place senior{"senior-id", "Senior coaching", "Senior coaching"};
   return {.is_coachee = nullptr,
           .places = {{PlaceKind::programme,
                       [senior](db::Connection&, std::string_view code) {
@@ -114,4 +114,35 @@ TEST_CASE("Coach, line manager and coachee follow from the register, the reporti
   CHECK(has("1003") == std::vector{Role::coach});
   CHECK(has("1004").empty());
   CHECK_FALSE(house->actor(house->cookie(house->account("1003"))).coach.empty());
+}
+
+TEST_CASE(
+    "Who can act in a role for a place are those who hold it there, above or for the whole service, and can sign "
+    "in") {
+  auto house = fresh_house();
+  const auto leads = [&](const std::string& code) {
+    return house->read<std::vector<std::string>>([&](db::Connection& db) {
+      const auto place = code.empty() ? OrganisationId() : people::organisation_with_code(db, code).value().id;
+      std::vector<std::string> names;
+      for (const auto& one : holders_for(db, Role::safeguarding_lead, place, house->clock.today()))
+        names.push_back(one.name + ", " + one.place_name);
+      return names;
+    });
+  };
+  CHECK(leads("COURTS").empty());
+  house->account("1003", {"safeguarding_lead@service"});
+  const auto account = house->account("1001", {"safeguarding_lead@organisation:MIN"});
+  house->account("1004", {"safeguarding_lead@organisation:COURTS", "safeguarding_lead@organisation:MIN"});
+  CHECK(leads("COURTS") ==
+        std::vector<std::string>{"Amal Bhatt, Courts Service", "Jörg Drummond, Ministry", "Zofia Łukasik, "});
+  CHECK(leads("PRISONS") ==
+        std::vector<std::string>{"Amal Bhatt, Ministry", "Jörg Drummond, Ministry", "Zofia Łukasik, "});
+  CHECK(leads("") == std::vector<std::string>{"Zofia Łukasik, "});
+  house->as_program([&](const access::Work& work) { REQUIRE(disable(work, account)); });
+  CHECK(leads("PRISONS").size() == 2);
+  house->clock.advance(std::chrono::hours(24));
+  house->as_program([&](const access::Work& work) {
+    REQUIRE(people::record_leaving(work, house->person("1003"), house->clock.today()));
+  });
+  CHECK(leads("").empty());
 }

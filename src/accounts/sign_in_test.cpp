@@ -207,6 +207,16 @@ TEST_CASE("Whoever sits at somebody's open session cannot guess their password t
   CHECK(house->keeper.passwords().operations() == hashes + 5);
 }
 
+TEST_CASE("After a restore nobody is signed in and no token holds") {
+  auto house = fresh_house();
+  house->account("1002");
+  const auto signed_in = sign_in(house->desk(), House::email("1002"), kPassword);
+  const auto cookie = std::get<SignedIn>(signed_in).session;
+  CHECK(house->actor(cookie).signed_in());
+  house->as_program([](const access::Work& work) { close_all_doors(work); });
+  CHECK_FALSE(house->actor(cookie).signed_in());
+}
+
 TEST_CASE("What has served is cleared away, and nothing that still counts") {
   auto house = fresh_house();
   house->account("1002");

@@ -122,6 +122,8 @@ void set_failures(db::Connection& db, const std::string& key_hash, const Failure
 void clear_failures(db::Connection& db, const std::string& key_hash);
 
 /// Deletes tries and tickets older than one moment and devices not used since another.
+/// How many sign-ins and tokens held until now.
+std::pair<std::int64_t, std::int64_t> end_everything(db::Connection& db, Instant now);
 std::int64_t clear_away(db::Connection& db, Instant tries_before, Instant devices_before);
 
 // --- roles (store_roles.cpp) ---
@@ -136,6 +138,9 @@ struct RoleRow {
   Instant granted_at;
 };
 std::vector<PersonId> holders(db::Connection& db, access::Role role);
+/// The nearest first; somebody who holds it for several of the places comes several times.
+std::vector<RoleHolder> holders_for(db::Connection& db, access::Role role, const OrganisationId& organisation,
+                                          Date today);
 std::vector<RoleRow> roles(db::Connection& db, const PersonId& person);
 std::optional<RoleRow> role(db::Connection& db, std::string_view id);
 void end_role(db::Connection& db, std::string_view id, const PersonId& by, Instant now);

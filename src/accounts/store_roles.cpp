@@ -39,6 +39,22 @@ std::vector<PersonId> holders(db::Connection& db, access::Role role) {
   return all;
 }
 
+std::vector<RoleHolder> holders_for(db::Connection& db, access::Role role, const OrganisationId& organisation,
+                                    Date today) {
+  std::vector<RoleHolder> all;
+  for (const db::Row& row : db.query(
+           "select g.person_id, p.first_name || ' ' || p.last_name, coalesce(o.name, '') from role_grant g "
+           "join account a on a.person_id = g.person_id join person_v p on p.id = g.person_id "
+           "left join organisation_within w on g.place_kind = 'organisation' and w.organisation_id = $2 "
+           "and w.ancestor_id = g.place_id left join organisation_v o on o.id = w.ancestor_id "
+           "where g.role = $1 and g.ended_at is null and a.disabled_at is null "
+           "and (p.left_on is null or p.left_on > $3) and (g.place_kind = 'service' or w.ancestor_id is not null) "
+           "order by case when w.depth is null then 1 else 0 end, w.depth, p.sort_key, p.id",
+           access::code(role), organisation, today))
+    all.push_back({row.get<PersonId>(0), row.get<std::string>(1), row.get<std::string>(2)});
+  return all;
+}
+
 std::vector<RoleRow> roles(db::Connection& db, const PersonId& person) {
   std::vector<RoleRow> held;
   for (const db::Row& row : db.query("select id, person_id, role, place_kind, place_id, granted_at from role_grant "

@@ -77,4 +77,9 @@ void forget_devices(db::Connection& db, const AccountId& account) {
   db.run("delete from known_device where account_id = $1", account);
 }
 
+std::pair<std::int64_t, std::int64_t> end_everything(db::Connection& db, Instant now) {
+  const auto sessions = db.run("update sign_in_session set ended_at = $1 where ended_at is null", now);
+  return {sessions, db.run("update api_token set revoked_at = $1 where revoked_at is null", now)};
+}
+
 }  // namespace waymark::accounts::store

@@ -27,8 +27,8 @@ struct Told {
   FactsOf facts = nullptr;
 };
 constexpr std::array<Told, 12> kTold{{
-    {"agreement_proposed", N_("{by} proposed a coaching agreement: it waits for your signature"), Urgency::needs_answer,
-     facts_of_signing},
+    {"agreement_proposed", N_("{by} proposed a coaching agreement: it waits for your signature"),
+     Urgency::needs_answer, facts_of_signing},
     {"agreement_signed", N_("{by} signed the coaching agreement")},
     {"agreement_in_force", N_("{by} signed the coaching agreement: it is now in force")},
     {"agreement_sent_back", N_("{by} sent the coaching agreement back, to discuss it"), Urgency::needs_answer},
@@ -49,10 +49,8 @@ constexpr std::array<Told, 12> kTold{{
 std::vector<jobs::MailKind> mail_kinds() {
   std::vector<jobs::MailKind> kinds;
   for (const auto& told : kTold)
-    kinds.push_back({.kind = std::string(told.kind),
-                     .words = told.words,
-                     .urgency = told.urgency,
-                     .facts = told.facts});
+    kinds.push_back(
+        {.kind = std::string(told.kind), .words = told.words, .urgency = told.urgency, .facts = told.facts});
   return kinds;
 }
 

@@ -28,7 +28,8 @@ class House : public test::SealedScene {
   }
   /// The form of a draft with these aims, and as much in every other section.
   std::string words(const std::string& aims, const std::string& button = "propose") {
-    const auto* draft = agreement().draft();
+    const auto found = agreement();
+    const auto* draft = found.draft();
     return fmt::format(
         "seen={}&aims={}&frequency=Monthly&confidentiality=Between+us&cancellation=Two+days&data=Few+notes"
         "&do={}",

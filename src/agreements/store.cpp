@@ -56,6 +56,16 @@ std::optional<Agreement> agreement(db::Connection& db, const EngagementId& id) {
   return found;
 }
 
+std::vector<EngagementId> engagements_of(db::Connection& db, const PersonId& person) {
+  std::vector<EngagementId> all;
+  for (const db::Row& row : db.query("select engagement_id from engagement_coachee_v where person_id = $1 union"
+                                     " select t.engagement_id from engagement_coach_v t"
+                                     " join coach_v c on c.id = t.coach_id where c.person_id = $1 order by 1",
+                                     person))
+    all.push_back(row.get<EngagementId>(0));
+  return all;
+}
+
 void insert(const access::Work& work, const Version& v) {
   work.db.run(
       "insert into agreement (id, engagement_id, number, coach_id, coach_since, drafted_at, changed_at, changed_by) "

@@ -8,6 +8,8 @@ namespace waymark::agreements::store {
 
 /// Nothing when there is no such engagement, or it was never agreed.
 std::optional<Agreement> agreement(db::Connection& db, const EngagementId& id);
+/// Those somebody is or was coached in, or coaches or coached.
+std::vector<EngagementId> engagements_of(db::Connection& db, const PersonId& person);
 void insert(const access::Work& work, const Version& version);
 void change(const access::Work& work, const AgreementId& id);
 void propose(const access::Work& work, const AgreementId& id);

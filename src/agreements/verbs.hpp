@@ -49,6 +49,10 @@ std::string open_remark(vault::Vault& vault, const access::Work& work, const Agr
                         const Version& version);
 /// The aims alone, to the third party.
 std::optional<std::string> open_aims(vault::Vault& vault, const access::Work& work, const Agreement& agreement);
+/// The versions that person may read, engagement by engagement. Refuses not_found when the packer is somebody else's.
+std::vector<vault::Packed> packed_for(vault::Vault& vault, const access::Work& work,
+                                      const vault::SubjectAccessPacker& packer, const PersonId& person);
+
 /// Whether the actor may read this version.
 bool may_read(const access::Work& work, const Agreement& agreement, const Version& version);
 

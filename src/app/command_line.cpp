@@ -170,6 +170,24 @@ void add_audit(CLI::App& app, Chosen& chosen) {
       [&chosen, command] { chosen.run = [command](const Settings& s) { return audit_export(s, *command); }; });
 }
 
+void add_backup(CLI::App& app, Chosen& chosen) {
+  auto command = std::make_shared<BackupCommand>();
+  auto* take = app.add_subcommand("backup", "Write the database into one sealed file, while the service runs");
+  take->add_option("FILE", command->file, "The file to write; - for standard output")->required();
+  take->add_flag("--force", command->force, "Overwrite the file when it is there");
+  auto* restore = app.add_subcommand(
+      "restore", "Make a new database from a backup, and check it; exit 3 when the check finds something");
+  restore->add_option("FILE", command->file, "What `waymark backup` wrote; - for standard input")->required();
+  restore->add_flag("--dry-run", command->dry_run,
+                    "Read it to its end, say whether it is whole, and restore nothing");
+  for (auto* verb : {take, restore})
+    verb->add_option("--format", command->format, "table (default) or json")->check(CLI::IsMember({"table", "json"}));
+  take->callback(
+      [&chosen, command] { chosen.run = [command](const Settings& s) { return app::backup(s, *command); }; });
+  restore->callback(
+      [&chosen, command] { chosen.run = [command](const Settings& s) { return app::restore(s, *command); }; });
+}
+
 void add_others(CLI::App& app, Chosen& chosen) {
   auto* docs = app.add_subcommand("docs", "Documentation made from the program")->require_subcommand(1);
   docs->add_subcommand("permissions", "Who may do what, as docs/permissions.md")->callback([&chosen] {
@@ -217,6 +235,8 @@ int run_command_line(int argc, char** argv) {
   add_users(app, chosen);
   add_keys(app, chosen);
   add_audit(app, chosen);
+  add_backup(app, chosen);
+  add_rights(app, [&chosen](Verb verb) { chosen.run = std::move(verb); });
   add_others(app, chosen);
   try {
     app.parse(argc, argv);

@@ -1,9 +1,14 @@
 #pragma once
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "app/house.hpp"
+
+namespace CLI {
+class App;
+}
 
 namespace waymark::app {
 
@@ -14,6 +19,8 @@ int serve(const Settings& settings);
 int migrate(const Settings& settings);
 int config_check(const LoadedSettings& loaded);
 int check(const Settings& settings);
+/// What check() found, a sentence each; none when all is sound.
+std::vector<std::string> differences(const Settings& settings);
 
 struct ImportCommand {
   std::string kind;  ///< "all" or one kind
@@ -57,6 +64,16 @@ struct AuditExportCommand {
 };
 int audit_export(const Settings& settings, const AuditExportCommand& command);
 
+struct BackupCommand {
+  std::string file;  ///< "-": standard output or input
+  bool force = false;
+  bool dry_run = false;
+  std::string format = "table";
+};
+int backup(const Settings& settings, const BackupCommand& command);
+int restore(const Settings& settings, const BackupCommand& command);
+int subject_access(const Settings& settings, const std::string& email, const std::string& to);
+
 int docs_permissions();
 
 struct DemoCommand {
@@ -64,5 +81,9 @@ struct DemoCommand {
   std::string format = "table";
 };
 int demo(const Settings& settings, const DemoCommand& command);
+
+using Verb = std::function<int(const Settings&)>;
+/// The verbs of people's rights; `choose` is told which was named (rights_command_line.cpp).
+void add_rights(CLI::App& app, std::function<void(Verb)> choose);
 
 }  // namespace waymark::app

@@ -113,6 +113,8 @@ int demo(const Settings& settings, const DemoCommand& command) {
     if (imported != kDone) return imported;
     seat_the_cast(*house.database, house.clock, settings);
     set_the_scene(*house.database, house.clock);
+    Strongroom strongroom(settings);
+    furnish(strongroom.vault(), *house.database, house.clock);
     deliver_due_news(house);
     make_checkpoint_or_say_why(house);
   }

@@ -43,6 +43,15 @@ keys::KeyStore open_keys(const Settings& settings) {
   }
 }
 
+/// Whoever would begin anew here has forgotten what was begun.
+void require_nothing_unfinished(const Settings& settings) {
+  const auto unfinished = db::unfinished_file(settings.database_url());
+  if (!unfinished.empty() && std::filesystem::exists(unfinished))
+    throw InputRefused(
+        fmt::format("restoring a backup was broken off (it left {}): run waymark restore again, or remove that file",
+                    unfinished));
+}
+
 void require_key(House& house, const std::string& how) {
   if (house.database->read_value<bool>([](db::Connection& db) { return db.row_key() != nullptr; })) return;
   throw InputRefused(
@@ -76,8 +85,9 @@ Strongroom::Strongroom(const Settings& settings) : keys_(open_keys(settings)) {}
 House open_house(const Settings& settings, Opened why) {
   const auto url = settings.database_url();
   const auto how = fmt::format("run: waymark --data {} migrate", settings.data_dir);
-  if (url.starts_with(kSqlite) && !std::filesystem::exists(url.substr(kSqlite.size())))
-    throw InputRefused(fmt::format("there is no database at {}; {}", url.substr(kSqlite.size()), how));
+  const bool missing = url.starts_with(kSqlite) && !std::filesystem::exists(url.substr(kSqlite.size()));
+  if (missing) require_nothing_unfinished(settings);
+  if (missing) throw InputRefused(fmt::format("there is no database at {}; {}", url.substr(kSqlite.size()), how));
   auto house = house_with(settings, key_by(audit::read_key, settings));
   const auto state = db::schema_state(*house.database);
   if (state.found < state.expected)
@@ -91,12 +101,17 @@ House open_house(const Settings& settings, Opened why) {
   return house;
 }
 
-std::vector<std::string> make_ready(const Settings& settings) {
+void make_data_folder(const Settings& settings) {
   std::error_code failed;
   std::filesystem::create_directories(settings.data_dir, failed);
   if (failed)
     throw InputRefused(fmt::format("the data folder {} cannot be made: {}", settings.data_dir, failed.message()));
   std::filesystem::permissions(settings.data_dir, std::filesystem::perms::owner_all, failed);
+}
+
+std::vector<std::string> make_ready(const Settings& settings) {
+  make_data_folder(settings);
+  require_nothing_unfinished(settings);
   Strongroom{settings};
   const auto url = settings.database_url();
   const auto [steps, begun] = [&] {

@@ -58,6 +58,8 @@ keys::Places key_places(const Settings& settings);
 /// and a key with which the trail was not begun, unless it is opened to look for what is wrong.
 enum class Opened { to_work, to_verify };
 House open_house(const Settings& settings, Opened why = Opened::to_work);
+/// Makes the data folder, its owner's alone.
+void make_data_folder(const Settings& settings);
 /// Makes the data folder and the audit key, brings the schema up to date and begins the audit trail; the names of the
 /// steps run.
 std::vector<std::string> make_ready(const Settings& settings);

@@ -1,5 +1,7 @@
 #include "app/housekeeping.hpp"
 
+#include "app/rights_rooms.hpp"
+
 namespace waymark::app {
 namespace {
 
@@ -30,7 +32,8 @@ void Housekeeping::run() {
       keep("clearing away", [&] { accounts::clear_away(*house_.database, house_.clock.now()); });
     if (stop) return;
     if (second % kHour == 1)
-      keep("destroying shredded keys", [&] { vault_.destroy_shredded_keys(*house_.database, house_.clock.now()); });
+      keep("shredding what is due",
+           [&] { rights::keep_to_schedule(*house_.database, vault_, rights_rooms(), house_.clock.now()); });
     if ((second - kFirstWalk) % (house_.settings.audit_verify_hours * kHour) == 0)
       keep("verifying the audit trail", [&] { verify_trail(); });
   }

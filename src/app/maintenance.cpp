@@ -16,25 +16,29 @@ int migrate(const Settings& settings) {
   return kDone;
 }
 
-int check(const Settings& settings) {
+std::vector<std::string> differences(const Settings& settings) {
   auto house = open_house(settings, Opened::to_verify);
-  std::vector<std::string> differences;
+  std::vector<std::string> found;
   house.read([&](const access::Work& work) {
-    differences = db::damage(work.db);
-    for (auto& difference : people::compare_with_recount(work.db, work.today))
-      differences.push_back(std::move(difference));
-    for (auto& difference : engagements::compare_with_recount(work.db)) differences.push_back(std::move(difference));
-    for (auto& difference : money::reconcile(work.db)) differences.push_back(std::move(difference));
+    found = db::damage(work.db);
+    for (auto& difference : people::compare_with_recount(work.db, work.today)) found.push_back(std::move(difference));
+    for (auto& difference : engagements::compare_with_recount(work.db)) found.push_back(std::move(difference));
+    for (auto& difference : money::reconcile(work.db)) found.push_back(std::move(difference));
   });
   Strongroom strongroom(settings);
   house.read([&](const access::Work& work) {
-    for (auto& wrong : strongroom.vault().check(work.db)) differences.push_back(std::move(wrong));
-    for (auto& wrong : vault::compare_with_trail(work.db)) differences.push_back(std::move(wrong));
+    for (auto& wrong : strongroom.vault().check(work.db)) found.push_back(std::move(wrong));
+    for (auto& wrong : vault::compare_with_trail(work.db)) found.push_back(std::move(wrong));
   });
   const auto trail = audit::verify(*house.database, {.checkpoint_file = settings.audit_checkpoint_file()});
-  for (const auto& one : trail.breaks) differences.push_back(one.str());
-  for (const auto& difference : differences) fmt::print("{}\n", difference);
-  if (!differences.empty()) return kFault;
+  for (const auto& one : trail.breaks) found.push_back(one.str());
+  return found;
+}
+
+int check(const Settings& settings) {
+  const auto found = differences(settings);
+  for (const auto& difference : found) fmt::print("{}\n", difference);
+  if (!found.empty()) return kFault;
   fmt::print(
       "The database is sound, what is kept equals its recount, all that is sealed opens, the audit trail is "
       "whole.\n");

@@ -4,16 +4,20 @@
 #include "app/house.hpp"
 #include "app/openapi.hpp"
 #include "calendar/calendar.hpp"
+#include "concerns/concerns.hpp"
 #include "contracts/contracts.hpp"
 #include "conversations/conversations.hpp"
 #include "engagements/engagements.hpp"
 #include "home/home.hpp"
 #include "imports/imports.hpp"
+#include "messages/messages.hpp"
 #include "money/money.hpp"
 #include "people/people.hpp"
 #include "plans/plans.hpp"
 #include "programmes/programmes.hpp"
 #include "reports/reports.hpp"
+#include "rights/rights.hpp"
+#include "toolkit/toolkit.hpp"
 
 namespace waymark::app {
 namespace {
@@ -40,9 +44,10 @@ std::vector<web::Route> api_routes() {
 
 std::vector<web::Route> all_routes() {
   std::vector<web::Route> all;
-  for (auto room : {home::routes, people::routes, accounts::routes, calendar::routes, contracts::routes,
-                    programmes::routes, engagements::routes, agreements::routes, conversations::routes, plans::routes,
-                    money::routes, imports::routes, admin::routes, api_routes})
+  for (auto room :
+       {home::routes, people::routes, accounts::routes, calendar::routes, contracts::routes, programmes::routes,
+        engagements::routes, agreements::routes, conversations::routes, plans::routes, messages::routes,
+        concerns::routes, toolkit::routes, rights::routes, money::routes, imports::routes, admin::routes, api_routes})
     for (auto& route : room()) all.push_back(std::move(route));
   return all;
 }
@@ -55,6 +60,9 @@ std::vector<web::NavigationLink> navigation() {
       {"Contracts", "/contracts", Door::may(Permission::see_contracts)},
       {"Programmes", "/programmes", Door::may(Permission::manage_programmes)},
       {"People", "/people", Door::may(Permission::manage_people)},
+      {"Tools", "/tools", Door::may(Permission::offer_tools)},
+      {"Concerns", "/concerns", Door::may(Permission::handle_concerns)},
+      {"Data protection", "/rights", Door::may(Permission::keep_rights)},
       {"Imports", "/imports", Door::may(Permission::import_files)},
       {"Accounts", "/admin/accounts", Door::may(Permission::manage_accounts)},
       {"Audit", "/admin/audit", Door::may(Permission::see_audit)},
@@ -65,7 +73,7 @@ std::vector<web::NavigationLink> navigation() {
 std::span<const jobs::Listener> listeners() {
   static const auto all = [] {
     std::vector<jobs::Listener> every;
-    for (auto room : {people::listeners, engagements::listeners})
+    for (auto room : {people::listeners, engagements::listeners, toolkit::listeners})
       for (const auto& listener : room()) every.push_back(listener);
     return every;
   }();
@@ -75,7 +83,7 @@ std::span<const jobs::Listener> listeners() {
 std::span<const jobs::DailyWork> daily_work() {
   static const auto all = [] {
     std::vector<jobs::DailyWork> every;
-    for (auto room : {engagements::daily_work, agreements::daily_work, plans::daily_work})
+    for (auto room : {engagements::daily_work, agreements::daily_work, plans::daily_work, rights::daily_work})
       for (const auto& work : room()) every.push_back(work);
     return every;
   }();
@@ -86,7 +94,8 @@ const std::vector<jobs::MailKind>& mail_kinds() {
   static const auto all = [] {
     std::vector<jobs::MailKind> every;
     for (auto room : {jobs::mail_kinds, accounts::mail_kinds, engagements::mail_kinds, agreements::mail_kinds,
-                      conversations::mail_kinds, plans::mail_kinds, admin::mail_kinds})
+                      conversations::mail_kinds, plans::mail_kinds, messages::mail_kinds, concerns::mail_kinds,
+                      toolkit::mail_kinds, rights::mail_kinds, admin::mail_kinds})
       for (auto& kind : room()) every.push_back(std::move(kind));
     return every;
   }();

@@ -10,6 +10,7 @@
 #include "app/commands.hpp"
 #include "app/housekeeping.hpp"
 #include "app/posting.hpp"
+#include "app/rights_rooms.hpp"
 #include "web/server.hpp"
 
 namespace waymark::app {
@@ -34,6 +35,7 @@ web::Site site_of(const House& house, vault::Vault& vault, const accounts::Accou
   site.doorkeeper = &doorkeeper;
   site.watch = &watch;
   site.vault = &vault;
+  site.rights = &rights_rooms();
   site.mail_kinds = &mail_kinds();
   site.banner = admin::alarm_banner;
   site.welsh = welsh;
@@ -50,6 +52,7 @@ web::ServerOptions server_options(const Settings& settings, const web::Router& r
   options.tls_key_file = settings.tls_key;
   options.trusted_proxies = settings.trusted_proxies;
   options.on_fault = [](const std::string& why) { log(Level::error, "server", {{"why", why}}); };
+  options.sink_for = [&router](const web::Request& head) { return router.sink_for(head); };
   options.body_limit_for = [&router](web::Method method, const std::string& path) {
     return router.body_limit_for(method, path);
   };

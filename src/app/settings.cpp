@@ -7,6 +7,7 @@
 
 #include <charconv>
 #include <cstring>
+#include <filesystem>
 #include <functional>
 #include <optional>
 
@@ -105,6 +106,7 @@ const std::vector<Setting>& all_settings() {
       number("audit.verify_hours", &Settings::audit_verify_hours, 1, 24 * 7),
       number("audit.mass_reading", &Settings::audit_mass_reading, 1, 100'000),
       number("audit.refusals", &Settings::audit_refusals, 1, 100'000),
+      text("backup.key", &Settings::backup_key),
       choice("mail.carrier", &Settings::mail_carrier, {"directory", "smtp", "none"}),
       text("mail.from", &Settings::mail_from),
       text("mail.smtp.host", &Settings::smtp_host),
@@ -164,6 +166,16 @@ std::map<std::string, FileSetting> read_file(const std::string& file, Problems& 
   return found;
 }
 
+// Whether a copy of the database's folder would have this file in it.
+bool lies_with_the_database(const std::string& file, const std::string& url) {
+  namespace fs = std::filesystem;
+  if (!url.starts_with("sqlite:")) return false;
+  std::error_code unimportant;
+  const auto folder = fs::weakly_canonical(fs::absolute(url.substr(7)), unimportant).parent_path();
+  const auto within = fs::weakly_canonical(fs::absolute(file), unimportant).lexically_relative(folder);
+  return !within.empty() && *within.begin() != "..";
+}
+
 void add_warnings(LoadedSettings& loaded) {
   const auto& settings = loaded.settings;
   if (settings.tls_certificate.empty() != settings.tls_key.empty())
@@ -176,6 +188,11 @@ void add_warnings(LoadedSettings& loaded) {
     loaded.warnings.push_back(
         "the audit key is kept beside the database: set audit.key, and audit.checkpoints, to where who can change "
         "the database cannot write");
+  if (settings.codes_required_for_staff &&
+      lies_with_the_database(settings.backup_key_file(), settings.database_url()))
+    loaded.warnings.push_back(
+        "the backup key is kept with the database: set backup.key to where neither the database nor its backups are, "
+        "and keep a copy of it; without it no backup can be restored");
   if (!settings.codes_required_for_staff)
     loaded.warnings.push_back(
         "one-time codes are not required of staff roles: only a demonstration should do without");
@@ -196,6 +213,9 @@ std::string Settings::master_key_file() const {
 std::string Settings::audit_key_file() const { return audit_key.empty() ? data_dir + "/keys/audit.key" : audit_key; }
 std::string Settings::audit_checkpoint_file() const {
   return audit_checkpoints.empty() ? data_dir + "/audit-checkpoints.log" : audit_checkpoints;
+}
+std::string Settings::backup_key_file() const {
+  return backup_key.empty() ? data_dir + "/keys/backup.key" : backup_key;
 }
 std::string Settings::outbox() const { return data_dir + "/outbox"; }
 std::string Settings::url() const { return base_url.empty() ? fmt::format("http://localhost:{}", port) : base_url; }

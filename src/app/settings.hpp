@@ -42,6 +42,8 @@ struct Settings {
   int audit_mass_reading = 60;    ///< an alert when somebody opens more sealed things than this in an hour
   int audit_refusals = 30;        ///< an alert when somebody is refused more often than this in ten minutes
 
+  std::string backup_key;  ///< a file; keys/backup.key under data_dir when empty
+
   std::string mail_carrier = "none";  ///< directory (the folder outbox under data_dir), smtp or none
   std::string mail_from = "waymark@localhost";
   std::string smtp_host;
@@ -56,6 +58,7 @@ struct Settings {
   std::string master_key_file() const;
   std::string audit_key_file() const;
   std::string audit_checkpoint_file() const;
+  std::string backup_key_file() const;
   std::string url() const;
   std::string outbox() const;
   bool over_tls() const;

@@ -101,6 +101,9 @@ std::shared_ptr<const db::RowKey> read_key(const std::string& path);
 /// The same, made (mode 0600, its folder 0700) when there is none.
 std::shared_ptr<const db::RowKey> read_or_make_key(const std::string& path);
 
+/// 16 characters by which two keys are told apart, and neither is known.
+std::string fingerprint(const db::RowKey& key);
+
 /// Whether the trail of this database has begun, and under the key it was opened with.
 enum class Trail { not_begun, begun, begun_with_another_key };
 Trail trail(db::Connection& db);

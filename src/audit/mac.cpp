@@ -60,6 +60,12 @@ const db::RowKey& key_of(const db::Connection& db) {
 
 std::string mac_digits(const Line& line) { return hex(line.mac); }
 
+std::string fingerprint(const db::RowKey& key) {
+  std::string text;
+  add(text, "waymark audit key");
+  return hex(keyed(key, text).substr(0, 8));
+}
+
 std::string hex(std::string_view bytes) {
   static constexpr std::string_view kDigits = "0123456789abcdef";
   std::string text;

@@ -44,6 +44,8 @@ std::optional<Instant> feed_made_at(db::Connection& db, const PersonId& person);
 std::string make_feed(const access::Work& work);
 /// Ends somebody's link; whether there was one. Their own, or by whoever closes their account.
 bool revoke_feed(const access::Work& work, const PersonId& person);
+/// Takes away what somebody chose and their links. Asks no permission: the deed that erases them does.
+void forget(const access::Work& work, const PersonId& person);
 /// Whose feed this secret opens.
 std::optional<PersonId> person_of_feed(db::Connection& db, std::string_view secret);
 /// "/calendar/SECRET.ics", and the secret in what stands after "/calendar/".

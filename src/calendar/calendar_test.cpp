@@ -72,9 +72,9 @@ TEST_CASE(
   auto text = event(appointment(at(Date(2026, 3, 29), 30), 60));
   CHECK(has(text, "DTSTART;TZID=Europe/London:20260329T003000"));
   CHECK(has(text, "DTEND;TZID=Europe/London:20260329T023000"));
-  // 25 October 2026: the hour from 01:00 comes twice; what London's clocks say means the first.
+  // 25 October 2026: the hour from 01:00 comes twice.
   text = event(appointment(at(Date(2026, 10, 25), 90), 30));
-  CHECK(has(text, "DTSTART;TZID=Europe/London:20261025T013000"));
+  CHECK(has(text, "DTSTART:20261025T003000Z"));
   CHECK(has(text, "DTEND:20261025T010000Z"));
   text = event(appointment(at(Date(2026, 10, 25), 90).plus(std::chrono::hours(1)), 60));
   CHECK(has(text, "DTSTART:20261025T013000Z"));

@@ -9,6 +9,11 @@ std::optional<Instant> feed_made_at(db::Connection& db, const PersonId& person) 
                            person);
 }
 
+void forget(const access::Work& work, const PersonId& person) {
+  work.db.run("delete from calendar_feed where person_id = $1", person);
+  work.db.run("delete from calendar_choice where person_id = $1", person);
+}
+
 namespace store {
 
 bool shows_titles(db::Connection& db, const PersonId& person) {

@@ -30,8 +30,9 @@ std::vector<web::Route> routes() {
   opens(one + "/reflect", pages::reflect);
   takes(one + "/reflect", pages::write_reflection);
   const std::string form = "/programmes/{id}/conversation-template";
-  routes.emplace_back(Method::get, form, Door::signed_in(), pages::template_form);
-  takes(form, pages::change_template);
+  const auto manage = Door::may(access::Permission::manage_programmes);
+  routes.emplace_back(Method::get, form, manage, pages::template_form);
+  routes.emplace_back(Method::post, form, manage, pages::change_template);
   return routes;
 }
 

@@ -89,6 +89,10 @@ class Connection {
   /// The same for a list of arguments whose number is known only when running.
   Rows query_list(std::string_view sql, std::span<const Value> args) { return Rows(start_list(sql, args)); }
 
+  /// The same for an answer of any size: never more than a row of it is in memory. Until it ends, or what it is read
+  /// by goes, nothing else is asked on this connection.
+  Rows stream(std::string_view sql) { return Rows(start_stream(sql)); }
+
   /// Runs a statement; how many rows it changed.
   template <class... Args>
   std::int64_t run(std::string_view sql, const Args&... args) {
@@ -112,6 +116,7 @@ class Connection {
 
  protected:
   virtual std::unique_ptr<Cursor> start_list(std::string_view sql, std::span<const Value> args) = 0;
+  virtual std::unique_ptr<Cursor> start_stream(std::string_view sql) { return start_list(sql, {}); }
   virtual std::int64_t change_list(std::string_view sql, std::span<const Value> args) = 0;
 
  private:
@@ -143,8 +148,8 @@ class Database {
   virtual void change(std::function<void(Connection&)> deed, std::function<void(std::exception_ptr)> done) = 0;
 
   /// Writes what is kept anew, so that nothing deleted from these tables remains: the whole file on SQLite, its log
-  /// emptied; on PostgreSQL the tables' files, whereas the server's own log and backups are for who runs it. Waits for
-  /// those who read; throws DatabaseFault when they do not end within ten seconds (on PostgreSQL fifteen).
+  /// emptied; on PostgreSQL the tables' files, whereas the server's own log and backups are for who runs it. Waits
+  /// for those who read; throws DatabaseFault when they do not end within ten seconds (on PostgreSQL fifteen).
   virtual void compact(std::span<const std::string_view> tables) = 0;
 
   /// change(), waiting for it: for the command line and tests. Throws what went wrong.
@@ -163,6 +168,8 @@ struct OpenOptions {
   int cache_kib = 2048;
   /// The same for the one that changes: what it writes is spread over many indexes.
   int changing_cache_kib = 16'384;
+  /// Off while a new SQLite file is filled in any order: who does so looks for damage() afterwards.
+  bool check_references = true;
   /// What every connection carries for those who authenticate rows.
   std::shared_ptr<const RowKey> row_key = {};
 };
@@ -192,6 +199,38 @@ SchemaState schema_state(Database& database);
 std::vector<std::string> migrate(Database& database);
 /// The same with other steps, in the order of their numbers.
 std::vector<std::string> migrate(Database& database, std::span<const Migration> steps);
+
+/// A table as the database has it, its columns in their order. SQLite keeps booleans as integers.
+struct Column {
+  std::string name;
+  Value::Kind kind;
+};
+struct Table {
+  std::string name;
+  std::vector<Column> columns;
+};
+/// Every table, by name, but the one that notes the steps of the schema.
+std::vector<Table> tables(Connection& connection);
+
+/// There is something already where a new database was to be made.
+class NotEmptyFault : public DatabaseFault {
+  using DatabaseFault::DatabaseFault;
+};
+
+/// What a new database is made of.
+struct Making {
+  int step;                                 ///< of the schema, at which its rows are
+  std::function<void(Connection&)> fill;    ///< with bulk_insert, tables in any order
+  std::function<void(Connection&)> finish;  ///< at the newest step
+};
+/// Makes a database whole or not at all, where there is none or an empty one: the schema at a step, its rows, every
+/// reference checked, then the steps since. On PostgreSQL in one transaction; on SQLite in unfinished_file(), which
+/// takes its place at the end: what a crash leaves there, the next one clears away. Throws NotEmptyFault, or what
+/// went wrong.
+void make_new(const std::string& url, const OpenOptions& options, std::span<const Migration> steps,
+              const Making& making);
+/// Where "sqlite:PATH" is made before it takes its place; empty for a server's database.
+std::string unfinished_file(const std::string& url);
 
 /// Where a SQLite file is damaged, or a row points at none: a sentence each, none when it is sound. Reads the whole
 /// file. A PostgreSQL server looks after its own files: none.

@@ -1,4 +1,4 @@
-#include "db/db.hpp"
+#include "db/migrate.hpp"
 
 namespace waymark::db {
 namespace {
@@ -16,15 +16,6 @@ int found_step(Connection& db) {
 
 int expected_step(std::span<const Migration> steps) { return steps.empty() ? 0 : steps.back().number; }
 
-/// Two programs may start at once: the second waits here, and must then see what the first has done. On SQLite
-/// the transaction has begun as the only one that changes.
-void wait_for_others(Connection& db) {
-  if (db.engine() == Engine::sqlite) return;
-  db.run_script("set transaction isolation level read committed");
-  db.run_script("set local statement_timeout = 0");
-  db.run_script("select pg_advisory_xact_lock(7203871)");
-}
-
 void run_step(Connection& db, const Migration& step) {
   try {
     db.run_script(step.sql);
@@ -37,26 +28,38 @@ void run_step(Connection& db, const Migration& step) {
 
 }  // namespace
 
+void wait_for_others(Connection& db) {
+  if (db.engine() == Engine::sqlite) return;
+  db.run_script("set transaction isolation level read committed");
+  db.run_script("set local statement_timeout = 0");
+  db.run_script("select pg_advisory_xact_lock(7203871)");
+}
+
+std::vector<std::string> run_steps(Connection& db, std::span<const Migration> steps) {
+  const int found = found_step(db);
+  const int expected = expected_step(steps);
+  if (found > expected)
+    throw DatabaseFault(
+        fmt::format("the database is at step {} of the schema and this program knows {} only: "
+                    "run a newer program, or restore an older database",
+                    found, expected));
+  if (!has_steps(db))
+    db.run_script(
+        "create table schema_step (number bigint primary key, name text not null, applied_at bigint not null);");
+  std::vector<std::string> ran;
+  for (const Migration& step : steps) {
+    if (step.number <= found) continue;
+    run_step(db, step);
+    ran.emplace_back(step.name);
+  }
+  return ran;
+}
+
 std::vector<std::string> migrate(Database& database, std::span<const Migration> steps) {
   std::vector<std::string> ran;
   database.change_now([&](Connection& db) {
-    ran.clear();
     wait_for_others(db);
-    const int found = found_step(db);
-    const int expected = expected_step(steps);
-    if (found > expected)
-      throw DatabaseFault(
-          fmt::format("the database is at step {} of the schema and this program knows {} only: "
-                      "run a newer program, or restore an older database",
-                      found, expected));
-    if (!has_steps(db))
-      db.run_script(
-          "create table schema_step (number bigint primary key, name text not null, applied_at bigint not null);");
-    for (const Migration& step : steps) {
-      if (step.number <= found) continue;
-      run_step(db, step);
-      ran.emplace_back(step.name);
-    }
+    ran = run_steps(db, steps);
   });
   return ran;
 }

@@ -52,6 +52,7 @@ class PostgresqlConnection final : public Connection {
 
  protected:
   std::unique_ptr<Cursor> start_list(std::string_view sql, std::span<const Value> args) override;
+  std::unique_ptr<Cursor> start_stream(std::string_view sql) override;
   std::int64_t change_list(std::string_view sql, std::span<const Value> args) override;
 
  private:
@@ -60,6 +61,7 @@ class PostgresqlConnection final : public Connection {
   };
   using Result = std::unique_ptr<pg_result, Clear>;
   friend class PostgresqlCursor;
+  friend class PostgresqlStream;
   struct TextHash {
     using is_transparent = void;
     std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>()(text); }

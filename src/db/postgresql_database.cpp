@@ -7,12 +7,27 @@ namespace waymark::db {
 namespace {
 
 constexpr int kRunAgain = 5;
+constexpr int kPatienceMs = 10'000;
 
 /// Those that stood in one another's way do not meet again at the same moment.
 void stand_back(int times) {
   static thread_local std::minstd_rand random(std::random_device{}());
   const int most = 4'000 << times;
   std::this_thread::sleep_for(std::chrono::microseconds(std::uniform_int_distribution(0, most)(random)));
+}
+
+// A row that somebody's older snapshot may still want is carried over by "vacuum full", dead as it is.
+void wait_for_older_snapshots(Connection& connection) {
+  const auto now = connection.value<std::string>("select cast(cast(pg_current_xact_id() as xid) as text)").value();
+  for (int waited = 0; waited < kPatienceMs; waited += 20) {
+    const auto older = connection.value<std::int64_t>(
+        "select count(*) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()"
+        " and backend_xmin is not null and age(backend_xmin) > age(cast(cast($1 as text) as xid))",
+        now);
+    if (older == 0) return;
+    std::this_thread::sleep_for(std::chrono::milliseconds(20));
+  }
+  throw DatabaseFault("what was deleted cannot be removed yet: a transaction that began before is still open");
 }
 
 }  // namespace
@@ -101,6 +116,7 @@ void PostgresqlDatabase::change(std::function<void(Connection&)> deed, std::func
 
 void PostgresqlDatabase::compact(std::span<const std::string_view> tables) {
   auto connection = borrow();
+  wait_for_older_snapshots(*connection);
   for (const auto table : tables) connection->run_script(fmt::format("vacuum full {}", table));
   give_back(std::move(connection));
 }

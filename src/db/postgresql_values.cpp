@@ -11,6 +11,7 @@ namespace {
 constexpr std::size_t kHeldAtRest = 65'536;  // a document's bytes are not kept once they are sent
 constexpr std::size_t kDigits = 24;
 constexpr std::size_t kSendAt = 65'536;
+constexpr std::string_view kHex = "0123456789abcdef";
 
 void refuse_zero(std::string_view text) {
   if (text.find('\0') != std::string_view::npos) throw DatabaseFault("a text with a NUL in it");
@@ -24,7 +25,10 @@ void append_for_copy(std::string& out, const Value& value) {
     case Value::Kind::boolean: out += value.integer() ? 't' : 'f'; return;
     case Value::Kind::bytes:
       out += "\\\\x";
-      for (const char c : value.text()) out += fmt::format("{:02x}", static_cast<unsigned char>(c));
+      for (const char c : value.text()) {
+        out += kHex[static_cast<unsigned char>(c) >> 4];
+        out += kHex[static_cast<unsigned char>(c) & 15];
+      }
       return;
     case Value::Kind::text: break;
   }

@@ -130,8 +130,9 @@ void SqliteConnection::configure(const OpenOptions& options, Use use) {
   // Readers look at the file where the system keeps it instead of each copying pages for itself.
   if (use == Use::reading) execute("pragma mmap_size = 2147418112");
   execute(
-      "pragma synchronous = full; pragma foreign_keys = on; pragma case_sensitive_like = on;"
+      "pragma synchronous = full; pragma case_sensitive_like = on;"
       "pragma temp_store = memory; pragma secure_delete = on; pragma journal_size_limit = 67108864");
+  execute(options.check_references ? "pragma foreign_keys = on" : "pragma foreign_keys = off");
   begin_reading_ = &prepared("begin");
   begin_changing_ = &prepared("begin immediate");
   savepoint_ = &prepared("savepoint deed");

@@ -46,6 +46,7 @@ std::vector<jobs::Listener> listeners() {
   return {{"person_left", when_person_left},
           {"person_returned", when_person_returned},
           {"names_changed", when_names_changed},
+          {"person_erased", when_person_erased},
           {"programme_changed", when_programme_changed},
           {"contract_changed", when_contract_changed}};
 }

@@ -115,6 +115,8 @@ void when_person_left(const access::Work& work, const jobs::News& news);
 void when_person_returned(const access::Work& work, const jobs::News& news);
 /// Hears "names_changed": copies of names and of what lists say of coaches are made anew.
 void when_names_changed(const access::Work& work, const jobs::News& news);
+/// Hears "person_erased": their name goes from what happened in engagements.
+void when_person_erased(const access::Work& work, const jobs::News& news);
 /// Hears "programme_changed" and "contract_changed": what follows from thresholds and prices is worked out anew.
 void when_programme_changed(const access::Work& work, const jobs::News& news);
 void when_contract_changed(const access::Work& work, const jobs::News& news);

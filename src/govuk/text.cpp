@@ -1,5 +1,6 @@
 #include "govuk/text.hpp"
 
+#include "base/text.hpp"
 #include "govuk/drawing.hpp"
 
 namespace waymark::govuk {

@@ -12,6 +12,7 @@
 
 #include "access/access.hpp"
 #include "base/base.hpp"
+#include "jobs/jobs.hpp"
 #include "web/route.hpp"
 
 namespace waymark::imports {
@@ -75,6 +76,10 @@ using Progress = std::function<void(std::string_view stage, std::size_t done, st
 /// step is one. Needs import_files, or to be the program itself; refuses not_allowed.
 Result import_files(db::Database& database, const access::Actor& actor, const Clock& clock,
                     std::span<const File> files, const Options& options, const Progress& progress = {});
+
+/// Hears "person_erased": what files said of people and coaches that are no longer there is no longer kept.
+void when_person_erased(const access::Work& work, const jobs::News& news);
+std::vector<jobs::Listener> listeners();
 
 std::vector<web::Route> routes();
 

@@ -55,8 +55,20 @@ std::int64_t unread_count(db::Connection& db, const PersonId& person, std::int64
 /// Marks one notice of the actor's own read; refuses not_found for anyone else's. Twice is as good as once.
 void mark_read(const access::Work& work, std::string_view notice_id);
 
+/// Marks the actor's notices about that thing read: they have looked at it.
+void mark_read_about(const access::Work& work, std::string_view about_kind, std::string_view about_id);
+
 /// Marks all the actor's notices read; how many were not.
 std::int64_t mark_all_read(const access::Work& work);
+
+/// What forget() took away.
+struct Forgotten {
+  std::int64_t notices = 0;
+  std::int64_t mails = 0;
+};
+/// Takes away all notices and mails somebody had, and how often they wanted mail; in what others were told of them
+/// `name` stands for `old_name` from now on. Asks no permission: the deed that erases them does.
+Forgotten forget(const access::Work& work, const PersonId& person, std::string_view old_name, std::string_view name);
 
 // --- News: what must happen because of something that happened below ------------------------------------------
 

@@ -82,6 +82,7 @@ struct MailKind {
   };
   std::string kind;
   std::string words;  ///< English, one sentence without its full stop: "{by} arranged a session"
+  std::string notice = {};  ///< what the notice says when a mail, which others may see, is to say less
   Urgency urgency = Urgency::news;
   bool has_time = false;  ///< {when} is worth a line
   MailFacts (*facts)(db::Connection&, const Mail&, const Recipient&, const Sender&, Instant now) = nullptr;

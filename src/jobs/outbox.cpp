@@ -193,6 +193,11 @@ void leave_out_old(db::Database& database, Instant now) {
   database.change_now([&](db::Connection& db) { store::leave_out_old(db, now); });
 }
 
+void doubt_waiting_mail(const access::Work& work) {
+  store::settle_waiting(work.db, "doubtful", "waited when the backup was taken: it may have been sent since",
+                        work.now);
+}
+
 void clear_away_mail(db::Database& database, Instant now) {
   database.change_now([&](db::Connection& db) { store::remove_settled(db, now.plus(-kKept)); });
 }

@@ -37,6 +37,9 @@ MailRound carry_due(db::Database& database, const Clock& clock, const PostOffice
 
 /// Mail that nobody carried for two days is left out: for a service that is set up to send none.
 void leave_out_old(db::Database& database, Instant now);
+/// Settles all mail that waits as doubtful, shown and tried again by hand: after a restore it may have been carried
+/// since the backup.
+void doubt_waiting_mail(const access::Work& work);
 /// Removes what was settled more than thirty days ago.
 void clear_away_mail(db::Database& database, Instant now);
 

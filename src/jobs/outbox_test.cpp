@@ -268,6 +268,15 @@ TEST_CASE("Mail for a service that sends none is left out after two days, and wh
   CHECK(scene.count("select count(*) from mail") == 0);
 }
 
+TEST_CASE("After a restore, mail that waited is doubtful and goes out again only by hand") {
+  OutboxScene scene;
+  scene.tell(scene.coachee);
+  scene.change(OutboxScene::administrator(), [](const access::Work& work) { jobs::doubt_waiting_mail(work); });
+  CHECK(scene.list(jobs::Show::waiting).empty());
+  REQUIRE(scene.list(jobs::Show::failed).size() == 1);
+  CHECK(scene.list(jobs::Show::failed).front().state == "doubtful");
+}
+
 TEST_CASE("The directory sink holds one file for each message, however often it is carried") {
   const auto folder = std::filesystem::temp_directory_path() / new_id();
   const auto carrier = jobs::directory_carrier(folder.string());

@@ -18,9 +18,9 @@ void tell(const access::Work& work, PersonId whom, std::string_view kind, std::s
           std::string_view about_id, Instant happened_at, std::string_view link) {
   if (whom.empty() || whom == work.actor.person) return;
   work.db.run(
-      "insert into notice (id, person_id, kind, about_kind, about_id, by_name, happened_at, written_at, link)"
-      " values ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
-      new_id(), whom, kind, about_kind, about_id, work.actor.name, happened_at, work.now, link);
+      "insert into notice (id, person_id, kind, about_kind, about_id, by_name, happened_at, written_at, link,"
+      " by_person_id) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
+      new_id(), whom, kind, about_kind, about_id, work.actor.name, happened_at, work.now, link, work.actor.person);
   mail(work, whom, kind, about_kind, about_id, happened_at, link);
 }
 
@@ -69,6 +69,12 @@ void mark_read(const access::Work& work, std::string_view notice_id) {
       work.db.run("update notice set read_at = coalesce(read_at, $1) where id = $2 and person_id = $3", work.now,
                   notice_id, work.actor.person);
   if (changed == 0) throw Refused(Refusal::not_found);
+}
+
+void mark_read_about(const access::Work& work, std::string_view about_kind, std::string_view about_id) {
+  work.db.run(
+      "update notice set read_at = $1 where person_id = $2 and read_at is null and about_kind = $3 and about_id = $4",
+      work.now, work.actor.person, about_kind, about_id);
 }
 
 std::int64_t mark_all_read(const access::Work& work) {

@@ -53,6 +53,13 @@ void settle(db::Connection& db, const Leased& leased, std::string_view as, std::
       leased.mail.id, leased.lease, now, as, error);
 }
 
+void settle_waiting(db::Connection& db, std::string_view as, std::string_view error, Instant now) {
+  db.run(
+      "update mail set settled_at = $1, settled_as = $2, last_error = $3, lease = null, lease_until = null"
+      " where settled_at is null",
+      now, as, error);
+}
+
 void postpone(db::Connection& db, const Leased& leased, std::string_view error, Instant next_try_at) {
   db.run(
       "update mail set next_try_at = $3, last_error = $4, lease = null, lease_until = null, handed_over_at = null"

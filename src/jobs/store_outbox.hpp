@@ -23,6 +23,8 @@ bool hand_over(db::Connection& db, std::string_view id, std::string_view lease, 
 // What follows ends a lease, and does nothing when it is no longer this one.
 
 void settle(db::Connection& db, const Leased& leased, std::string_view as, std::string_view error, Instant now);
+/// Everything not settled, whoever carries it.
+void settle_waiting(db::Connection& db, std::string_view as, std::string_view error, Instant now);
 void postpone(db::Connection& db, const Leased& leased, std::string_view error, Instant next_try_at);
 /// Until that morning, for its person's digest: nobody has tried to carry it yet.
 void hold(db::Connection& db, const Leased& leased, Instant now, Instant until);

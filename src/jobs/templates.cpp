@@ -88,7 +88,8 @@ const MailKind& existing(std::span<const MailKind> kinds, std::string_view kind)
 }  // namespace
 
 std::string notice_words(const MailKind& kind, std::string_view by_name) {
-  return put_in(_(kind.words.c_str()), {.by = std::string(by_name)});
+  const auto& words = kind.notice.empty() ? kind.words : kind.notice;
+  return put_in(_(words.c_str()), {.by = std::string(by_name)});
 }
 
 Template built_in(const MailKind& kind) {

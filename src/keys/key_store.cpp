@@ -162,4 +162,6 @@ std::vector<OrganisationId> KeyStore::organisations() {
   return ids;
 }
 
+std::span<const std::string_view> tables() { return store::tables(); }
+
 }  // namespace waymark::keys

@@ -12,6 +12,7 @@
 #include "base/base.hpp"
 #include "db/db.hpp"
 #include "keys/key.hpp"
+#include "keys/key_file.hpp"
 #include "keys/master.hpp"
 
 namespace waymark::keys {
@@ -57,6 +58,9 @@ struct Status {
 /// What `waymark config check` warns of: what lies in one folder, or one backup, that should not. `main_database` is
 /// sqlite:PATH or postgresql://….
 std::vector<std::string> warnings(const Places& places, std::string_view main_database);
+
+/// The names of the store's tables: what never belongs in another database, nor in a backup of one.
+std::span<const std::string_view> tables();
 
 /// Organisations' keys, wrapped by the master key, and scopes' keys, wrapped by their organisation's. It keeps no
 /// history: a key is there or it is not. Used by several threads, and, on either engine, by several processes at

@@ -180,3 +180,17 @@ TEST_CASE("A key service stands in for the file") {
   CHECK(seen.asked == asked);
   CHECK(store.status("").master == "a key service");
 }
+
+TEST_CASE("A key in a file of its own is made once, readable by nobody else, and refused when it is damaged") {
+  test::KeyHouse house;
+  const auto path = house.master_path() + ".other";
+  CHECK_FALSE(keys::read_key_file(path, "the key"));
+  const auto key = keys::read_or_make_key_file(path, "the key");
+  CHECK(keys::read_or_make_key_file(path, "the key").view() == key.view());
+  CHECK(keys::read_key_file(path, "the key")->view() == key.view());
+  REQUIRE(::chmod(path.c_str(), 0640) == 0);
+  CHECK_THROWS_WITH_AS(keys::read_key_file(path, "the key"), doctest::Contains("chmod 600"), keys::KeyFault);
+  REQUIRE(::chmod(path.c_str(), 0600) == 0);
+  test::write_file(path, "0123456789abcdef\n");
+  CHECK_THROWS_WITH_AS(keys::read_key_file(path, "the key"), doctest::Contains("64"), keys::KeyFault);
+}

@@ -34,6 +34,7 @@ struct Person {
   std::optional<Date> left_on;             ///< the first day they are no longer there; may lie ahead
   std::optional<Instant> manager_gone_at;  ///< their manager left and nobody has decided who follows
   Instant changed_at;
+  std::optional<Instant> erased_at = {};  ///< what is left is a pseudonym
 
   std::string name() const { return first_name + " " + last_name; }
   /// Whether they have left by that day: on it, they have.
@@ -94,6 +95,12 @@ struct Outsider {
 /// Adds them. Problems: a name is missing, the address is no address or already somebody's. Asks no permission:
 /// the deed that needs the person does.
 Checked<PersonId> add_outsider(const access::Work& work, const Outsider& outsider);
+
+/// Takes out who somebody is, for good: names, address, e-mail, staff number, posts and what the coaches' register
+/// says of them; a pseudonym that means nothing stands in their place. Who has not left, leaves today. No list or
+/// search shows them any more. News "names_changed", and "person_erased" (subject: the person). Gives the pseudonym;
+/// refuses not_found, and out_of_turn when it was done before. Asks no permission: the deed that erases them does.
+std::string pseudonymise(const access::Work& work, const PersonId& person);
 
 /// Hears "person_left": marks their direct reports as needing a decision.
 void when_person_left(const access::Work& work, const jobs::News& news);

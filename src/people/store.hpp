@@ -79,6 +79,16 @@ void unmark_reports(const access::Work& work, const PersonId& manager);
 /// Whether `person` reports to `manager`, directly or through others.
 bool reports_to(db::Connection& db, const PersonId& person, const PersonId& manager);
 
+/// What stands in the place of who somebody was.
+struct Pseudonym {
+  std::string first_name;
+  std::string last_name;
+  std::string email;
+  std::string coach_code;
+};
+/// Their row, their posts and their place on the coaches' register (store_erased.cpp).
+void put_pseudonym(const access::Work& work, const PersonId& id, const Pseudonym& pseudonym);
+
 struct NamedPost {
   Post post;
   std::string organisation_code, organisation_name, agency_name, manager_name;

@@ -44,6 +44,7 @@ void require_status(Status status, Date today, Condition& condition) {
 Condition condition_of(const access::Work& work, const Sight& sight, const PeopleQuestion& question) {
   Condition condition;
   require_seen(work, sight, condition);
+  condition.require("p.erased_at is null");
   condition.require_words("p.search_key", question.search);
   if (question.organisation) condition.require(within(work.db, condition, {&question.organisation.str(), 1}));
   if (!question.grade.empty()) condition.require("p.grade = " + condition.place(question.grade));

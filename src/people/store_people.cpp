@@ -6,7 +6,7 @@ namespace {
 
 const std::string kPerson =
     "select id, staff_number, first_name, last_name, email, location, organisation_id, grade, manager_id, started_on,"
-    " on_leave, left_on, manager_gone_at, changed_at from person";
+    " on_leave, left_on, manager_gone_at, changed_at, erased_at from person";
 
 /// Every change moves changed_at on, even two in one microsecond: a page drawn before it is out of turn after it.
 const std::string kChanged = " changed_at = case when changed_at < $1 then $1 else changed_at + 1 end";
@@ -27,6 +27,7 @@ Person person_of(const db::Row& row) {
   person.left_on = row.get<std::optional<Date>>(11);
   person.manager_gone_at = row.get<std::optional<Instant>>(12);
   person.changed_at = row.get<Instant>(13);
+  person.erased_at = row.get<std::optional<Instant>>(14);
   return person;
 }
 

@@ -18,6 +18,7 @@ void require_seen(const RegisterSight& sight, Condition& condition) {
 Condition condition_of(const access::Work& work, const RegisterSight& sight, const CoachQuestion& question) {
   Condition condition;
   require_seen(sight, condition);
+  condition.require("p.erased_at is null");
   condition.require_words("p.search_key", question.search);
   if (question.supplier) condition.require("c.supplier_id = " + condition.place(question.supplier));
   if (question.kind) condition.require("c.kind = " + condition.place(code(*question.kind)));

@@ -48,9 +48,9 @@ std::string in_words(const Goal& goal) {
 
 }  // namespace
 
-std::vector<PackedSection> packed_for(vault::Vault& vault, const access::Work& work,
+std::vector<vault::Packed> packed_for(vault::Vault& vault, const access::Work& work,
                                       const vault::SubjectAccessPacker& packer, const PersonId& person) {
-  std::vector<PackedSection> sections;
+  std::vector<vault::Packed> sections;
   std::map<EngagementId, keys::Scope> scopes;
   auto steps = store::steps_of_person(work.db, person);
   for (const auto& row : store::goals_of_person(work.db, person)) {

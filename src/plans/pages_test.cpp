@@ -119,7 +119,7 @@ TEST_CASE("Evidence is removed by who wrote it and by whose plan it is, after a 
   CHECK(house.posts(house.coach, house.page_of(id) + "/evidence", "evidence_text=First+line%0ASecond" + day) ==
         "303");
   CHECK(house.posts(house.coachee, house.page_of(id) + "/evidence", "evidence_text=Applause" + day) == "303");
-  CHECK(house.shows(house.coachee, house.page_of(id), "First line<br>Second"));
+  CHECK(house.shows(house.coachee, house.page_of(id), "First line\nSecond"));
   const auto evidence = house.goal(house.coach, id).evidence;
   REQUIRE(evidence.size() == 2);
   const auto at = [&](std::size_t i) { return house.page_of(id) + "/evidence/" + evidence[i].id.str() + "/remove"; };

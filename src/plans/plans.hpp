@@ -89,14 +89,8 @@ std::vector<SharedEntry> shared_in(vault::Vault& vault, const access::Work& work
 
 // --- The program's machines ---
 
-/// A piece of what is about a person, as it goes into their subject-access pack.
-struct PackedSection {
-  Instant at;
-  std::string title;
-  std::string text;
-};
 /// All goals of that person's own plans, the oldest first.
-std::vector<PackedSection> packed_for(vault::Vault& vault, const access::Work& work,
+std::vector<vault::Packed> packed_for(vault::Vault& vault, const access::Work& work,
                                       const vault::SubjectAccessPacker& packer, const PersonId& person);
 /// How many plans of these engagements have a score, and the mean of it; nothing when they are fewer than five. In a
 /// change, by the program.

@@ -14,9 +14,9 @@ void day(std::string& to, const char* label, const std::optional<Instant>& at) {
 
 }  // namespace
 
-std::vector<PackedSection> packed_for(vault::Vault& vault, const access::Work& work,
+std::vector<vault::Packed> packed_for(vault::Vault& vault, const access::Work& work,
                                       const vault::SubjectAccessPacker& packer, const PersonId& person) {
-  std::vector<PackedSection> sections;
+  std::vector<vault::Packed> sections;
   for (const auto& handed : store::handed_to(work.db, person, {})) {
     std::string text;
     line(text, _("Tool"), handed.title);

@@ -80,14 +80,8 @@ std::string handed_path(const EngagementId& engagement, const HandedId& id);
 
 // --- The program ---
 
-/// A piece of what is about a person, as it goes into their subject-access pack.
-struct PackedSection {
-  Instant at;
-  std::string title;
-  std::string text;
-};
 /// The tools that person was handed, what became of them and what their coaches wrote with them, the oldest first.
-std::vector<PackedSection> packed_for(vault::Vault& vault, const access::Work& work,
+std::vector<vault::Packed> packed_for(vault::Vault& vault, const access::Work& work,
                                       const vault::SubjectAccessPacker& packer, const PersonId& person);
 
 /// Hears "engagement_agreed": what is given at the start is handed to each coachee.

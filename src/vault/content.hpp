@@ -118,6 +118,13 @@ class SubjectAccessPacker final : public MachineReader {
   PersonId whose_;
 };
 
+/// A dated piece of what is about a person, as it goes into their pack.
+struct Packed {
+  Instant at;
+  std::string title;
+  std::string text;
+};
+
 /// Works a result out of answers: the result is sealed for its owner and given to nobody else.
 class Scorer final : public MachineReader {
  public:

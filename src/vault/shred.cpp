@@ -36,9 +36,13 @@ Certificate Vault::shred(const access::Work& work, const Scope& scope, std::stri
   return certificate;
 }
 
-std::int64_t Vault::destroy_shredded_keys(db::Database& database, Instant now) {
+std::int64_t Vault::destroy_shredded_keys(db::Database& database, Instant now, const Held& held) {
   const auto actor = access::Actor::program("shredding");
-  const auto rows = database.read_value<std::vector<store::ShreddingRow>>(store::unfinished);
+  const auto rows = database.read_value<std::vector<store::ShreddingRow>>([&](db::Connection& db) {
+    auto all = store::unfinished(db);
+    if (held) std::erase_if(all, [&](const auto& row) { return held(db, row.certificate.scope); });
+    return all;
+  });
   std::vector<Scope> scopes;
   std::vector<const store::ShreddingRow*> done;
   const auto forged = [&](const Scope& scope) {

@@ -174,8 +174,10 @@ class Vault {
 
   /// Destroys the keys of what was shredded, in the key store and its mirror, and notes it in the certificates; how
   /// many. To be called after shredding, when the service starts, and now and then. A certificate that the scope's
-  /// own key does not vouch for destroys nothing and raises an alarm.
-  std::int64_t destroy_shredded_keys(db::Database& database, Instant now);
+  /// own key does not vouch for destroys nothing and raises an alarm. Keys of what is `held` stay: a hold may have
+  /// been laid since it was shredded.
+  using Held = std::function<bool(db::Connection&, const Scope&)>;
+  std::int64_t destroy_shredded_keys(db::Database& database, Instant now, const Held& held = {});
 
   /// Opens everything and shows nothing of it: a sentence for each scope that is not what was written or has content
   /// and no key. For `waymark check`.

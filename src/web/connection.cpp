@@ -1,20 +1,19 @@
 // boost/asio/awaitable.hpp of 1.74 needs this first.
 #include <utility>
 
-#include "web/connection.hpp"
+#include "web/connection_work.hpp"
 
 #include <array>
 #include <boost/asio/awaitable.hpp>
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/detached.hpp>
-#include <boost/asio/post.hpp>
 #include <boost/asio/redirect_error.hpp>
 #include <boost/asio/ssl/stream.hpp>
 #include <boost/asio/use_awaitable.hpp>
 #include <boost/asio/write.hpp>
 #include <type_traits>
 
-#include "web/owed.hpp"
+#include "web/read_buffer.hpp"
 #include "web/response_head.hpp"
 
 // The only file with coroutines. g++ 12 miscompiles aggregate temporaries inside co_await: only types with
@@ -35,27 +34,13 @@ constexpr std::size_t kSmallBuffer = 4 * 1024, kBodyBuffer = 32 * 1024;
 constexpr std::size_t kOneRecord = 64 * 1024;  ///< TLS bodies up to this size go out together with their header
 
 template <class Stream>
-class Connection final : public Client {
+class Connection final : public ConnectionWork {
  public:
   static constexpr bool kTls = !std::is_same_v<Stream, tcp::socket>;
 
   Connection(Shared& shared, std::shared_ptr<Loop> loop, Stream stream, std::string peer)
-      : shared_(shared),
-        loop_(std::move(loop)),
-        stream_(std::move(stream)),
-        peer_(std::move(peer)),
-        answer_(loop_->io) {
-    answer_.expires_at(Steady::time_point::max());
-    ++shared_.connections;
-    loop_->add(*this);
-  }
-  ~Connection() override {
-    count_body(0);
-    loop_->remove(*this);
-    --shared_.connections;
-  }
-  Connection(const Connection&) = delete;
-  Connection& operator=(const Connection&) = delete;
+      : ConnectionWork(shared, std::move(loop)), stream_(std::move(stream)), peer_(std::move(peer)) {}
+  ~Connection() override { count_body(0); }
 
   /// From the handshake to the end.
   asio::awaitable<void> serve() {
@@ -64,6 +49,7 @@ class Connection final : public Client {
       RequestReader reader(shared_.limits);
       more = co_await receive(reader);
       if (more) more = co_await answer(reader);
+      let_go(std::move(sink_));
       count_body(0);
     }
     co_await close();
@@ -85,7 +71,6 @@ class Connection final : public Client {
     else return stream_;
   }
   void enter_for(Phase phase, milliseconds time) { enter(phase, Steady::now() + time); }
-  std::string_view pending() const { return std::string_view(buffer_).substr(begin_, end_ - begin_); }
 
   asio::awaitable<bool> open() {
     if constexpr (kTls) {
@@ -101,28 +86,54 @@ class Connection final : public Client {
   /// Reads a whole request; false when there is none, or it has been refused.
   asio::awaitable<bool> receive(RequestReader& reader) {
     const auto& options = shared_.options;
-    if (!pending().empty()) enter_for(Phase::reading, options.header_time);
+    if (!buffer_.pending().empty()) enter_for(Phase::reading, options.header_time);
     else enter_for(Phase::idle, std::exchange(first_, false) ? options.header_time : options.idle_time);
     for (;;) {
       const auto before = reader.state();
-      begin_ += reader.read(pending());
+      buffer_.use(reader.read(buffer_.pending()));
       if (!count_body(reader.body_size())) co_return co_await refuse(503);
       if (reader.state() == RequestReader::State::refused) co_return co_await refuse(reader.refusal());
-      if (reader.state() == RequestReader::State::done) co_return true;
+      const bool done = reader.state() == RequestReader::State::done;
+      if (sink_ && (done || reader.body_size() >= kLongestPiece)) {
+        const bool taken = co_await hand_over(reader);
+        if (!taken) co_return co_await refuse(500);
+        if (shared_.stopping && !done) co_return co_await refuse(503);
+        enter(Phase::reading, std::min(Steady::now() + options.body_time, stream_ends_));
+      }
+      if (done) co_return true;
       const bool in_body = reader.state() == RequestReader::State::body;
       if (in_body && before == RequestReader::State::header) {
+        find_sink(reader);
         enter_for(Phase::reading, options.body_time);
-        if (reader.expects_continue() && pending().empty()) co_await invite_body();
+        if (reader.expects_continue() && buffer_.pending().empty()) co_await invite_body();
         continue;
       }
-      make_room(in_body ? kBodyBuffer : kSmallBuffer);
+      buffer_.make_room(in_body ? kBodyBuffer : kSmallBuffer);
       error_code ec;
-      const auto space = asio::buffer(&buffer_[end_], buffer_.size() - end_);
-      end_ += co_await stream_.async_read_some(space, asio::redirect_error(asio::use_awaitable, ec));
+      const auto space = asio::buffer(buffer_.space(), buffer_.space_size());
+      buffer_.add(co_await stream_.async_read_some(space, asio::redirect_error(asio::use_awaitable, ec)));
       if (ec && late_) co_return co_await refuse(408);
       if (ec) co_return false;
       if (phase() == Phase::idle) enter_for(Phase::reading, options.header_time);
     }
+  }
+
+  void find_sink(const RequestReader& reader) {
+    if (!shared_.options.sink_for) return;
+    Request head = reader.head();
+    shared_.proxies.settle(peer_, kTls, head);
+    sink_ = shared_.options.sink_for(head);
+    stream_ends_ = Steady::now() + shared_.options.stream_time;
+  }
+
+  /// Gives the sink what has come of the body; false when it could not take it.
+  asio::awaitable<bool> hand_over(RequestReader& reader) {
+    if (reader.body_size() == 0) co_return true;
+    piece_ = reader.take_body();
+    carry([this] { sink_->take(piece_); });
+    co_await arrival();
+    piece_ = std::string();
+    co_return carried_;
   }
 
   asio::awaitable<void> invite_body() {
@@ -135,45 +146,21 @@ class Connection final : public Client {
   /// Has the request answered and writes the answer; false when it was the last on this connection.
   asio::awaitable<bool> answer(RequestReader& reader) {
     Request request = reader.take();
+    request.sink = std::move(sink_);
     shared_.proxies.settle(peer_, kTls, request);
     framing_.head_only = request.method == Method::head;
     framing_.keep_alive = reader.keep_alive();
     framing_.http_1_0 = reader.is_http_1_0();
-    enter(Phase::working, Steady::time_point::max());
-    answered_ = false;
     ask(std::move(request));
-    error_code ignored;
-    while (!answered_) co_await answer_.async_wait(asio::redirect_error(asio::use_awaitable, ignored));
+    co_await arrival();
     if (shared_.stopping) framing_.keep_alive = false;
     const bool sent = co_await send();
     co_return sent&& framing_.keep_alive;
   }
 
-  /// Hands the request to a worker. The answer comes back to this thread, from whichever it is given on.
-  void ask(Request request) {
-    const auto owed = std::make_shared<Owed>([this, loop = loop_](std::optional<Response> response) {
-      asio::post(loop->io, [this, response = std::move(response)]() mutable { accept_answer(std::move(response)); });
-    });
-    const bool taken = shared_.workers->offer([&shared = shared_, owed, request = std::move(request)]() mutable {
-      try {
-        shared.handler(std::move(request), [owed](Response response) { owed->give(std::move(response)); });
-      } catch (const std::exception& wrong) {
-        shared.fault(std::string("handler: ") + wrong.what());
-      } catch (...) {
-        shared.fault("handler: threw something unknown");
-      }
-    });
-    if (taken) return loop_->call_soon(*shared_.workers);
-    owed->release();
-    response_ = shared_.error(503);
-    answered_ = true;
-  }
-
-  void accept_answer(std::optional<Response> response) {
-    if (!response) shared_.fault("a request was let go without an answer");
-    response_ = response ? std::move(*response) : shared_.error(500);
-    answered_ = true;
-    answer_.cancel();
+  asio::awaitable<void> arrival() {
+    error_code ignored;
+    while (!arrived_) co_await arrival_.async_wait(asio::redirect_error(asio::use_awaitable, ignored));
   }
 
   /// Writes the answer; false when the client could not be reached.
@@ -192,10 +179,32 @@ class Connection final : public Client {
     const std::array<asio::const_buffer, 2> bytes = {asio::buffer(head_), asio::buffer(body.data(), body.size())};
     error_code ec;
     co_await asio::async_write(stream_, bytes, asio::redirect_error(asio::use_awaitable, ec));
+    bool sent = !ec;
+    if (sent) sent = co_await pour(length_to_send(response_, framing_.head_only));
+    let_go(std::move(response_.source));
     response_ = Response();
     if (head_.capacity() > kSmallBuffer) head_ = std::string();
-    if (ec) drop();
-    co_return !ec;
+    if (!sent) drop();
+    co_return sent;
+  }
+
+  /// Sends that much of the source, each piece when the client has taken the one before; false when it did not.
+  asio::awaitable<bool> pour(std::uint64_t left) {
+    stream_ends_ = Steady::now() + shared_.options.stream_time;
+    while (left > 0) {
+      if (shared_.stopping || Steady::now() >= stream_ends_) co_return false;
+      carry([this] { piece_ = response_.source->next(); });
+      co_await arrival();
+      if (!carried_ || piece_.empty() || piece_.size() > left) co_return false;
+      left -= piece_.size();
+      enter_for(Phase::writing, shared_.options.write_time);
+      const auto bytes = asio::buffer(piece_);
+      error_code ec;
+      co_await asio::async_write(stream_, bytes, asio::redirect_error(asio::use_awaitable, ec));
+      piece_ = std::string();
+      if (ec) co_return false;
+    }
+    co_return true;
   }
 
   /// Answers with an error and lets no further request follow.
@@ -213,8 +222,8 @@ class Connection final : public Client {
     if constexpr (kTls) co_await stream_.async_shutdown(asio::redirect_error(asio::use_awaitable, ec));
     socket().shutdown(tcp::socket::shutdown_send, ec);
     // Closing on unread bytes would reset the connection and could take the answer away from the client.
-    buffer_.resize(kSmallBuffer);
-    const auto space = asio::buffer(buffer_);
+    buffer_.clear(kSmallBuffer);
+    const auto space = asio::buffer(buffer_.space(), buffer_.space_size());
     while (refused_ && !ec) co_await socket().async_read_some(space, asio::redirect_error(asio::use_awaitable, ec));
     drop();
   }
@@ -227,31 +236,16 @@ class Connection final : public Client {
     return !grew || all <= shared_.options.bodies_in_flight_limit;
   }
 
-  /// Leaves space behind the bytes not used up; an idle connection goes back to a small buffer.
-  void make_room(std::size_t wanted) {
-    if (begin_ == end_) {
-      begin_ = end_ = 0;
-      if (buffer_.size() == wanted) return;
-      buffer_ = std::string(wanted, '\0');
-    } else if (end_ == buffer_.size()) {
-      buffer_.erase(0, std::exchange(begin_, 0));
-      end_ = buffer_.size();
-      buffer_.resize(std::max(wanted, end_ * 2));
-    }
-  }
-
-  Shared& shared_;
-  const std::shared_ptr<Loop> loop_;
   Stream stream_;
   const std::string peer_;
-  asio::steady_timer answer_;  ///< never runs out: cancelled when the answer is here
-  Response response_;
   Framing framing_;
   std::string head_;
-  std::string buffer_;
-  std::size_t begin_ = 0, end_ = 0;  ///< of the bytes read and not used up, in buffer_
+  ReadBuffer buffer_;
+  std::shared_ptr<BodySink> sink_;  ///< of the request being read
+  std::string piece_;               ///< on its way to a sink or from a source
+  Steady::time_point stream_ends_;
   std::size_t counted_ = 0;
-  bool answered_ = false, late_ = false, refused_ = false, first_ = true;
+  bool late_ = false, refused_ = false, first_ = true;
 };
 
 template <class Stream>

@@ -28,6 +28,8 @@ struct Shared {
   void fault(const std::string& what) const;
   /// The page for an error the server meets; a plain one when that page fails.
   Response error(int status) const;
+  /// Hands something that may block to the workers for streams; false when too much waits there.
+  bool carry(std::function<void()> task);
 
   const ServerOptions options;
   const Handler handler;
@@ -38,7 +40,8 @@ struct Shared {
   std::atomic<std::size_t> connections{0};
   std::atomic<std::size_t> body_bytes{0};
   std::atomic<bool> stopping{false};
-  std::optional<Workers> workers;  ///< while the server runs
+  std::optional<Workers> workers;         ///< while the server runs
+  std::optional<Workers> stream_workers;  ///< the same; for sinks and sources
 };
 
 /// One I/O thread: its connections are touched by no other.

@@ -82,14 +82,16 @@ void answer_as(Errand& errand, Doorkeeper::Guest guest, db::Connection& db) {
               errand.form,
               errand.uploads,
               errand.captures,
-              errand.route->runs == Runs::outside};
+              errand.route->runs == Runs::outside,
+              errand.file.get()};
   std::exception_ptr refused;
   if (!errand.route->door.open_to(guest.actor)) {
     errand.response = door_is_closed(visit, *errand.route);
-  } else if (!form_is_theirs(visit, *errand.route)) {
+  } else if (errand.not_theirs || !form_is_theirs(visit, *errand.route)) {
     errand.response = failure(visit, 403, _("This form has expired or did not come from this service."));
   } else {
     try {
+      if (errand.refused) std::rethrow_exception(errand.refused);
       errand.response = errand.route->page(visit);
     } catch (const Refused&) {
       refused = std::current_exception();
@@ -166,6 +168,24 @@ void run_outside(const std::shared_ptr<Errand>& errand) {
 }
 
 }  // namespace
+
+void begin_file(Errand& errand, Upload file) {
+  const std::vector<Upload> named{std::move(file)};
+  errand.site.database->read([&](db::Connection& db) {
+    const auto guest = who_asks(errand, db);
+    if (!errand.route->door.open_to(guest.actor)) return;
+    const auto now = errand.site.clock->now();
+    const access::Work work{db, guest.actor, now, london(now).date};
+    const Visit visit{errand.site, errand.request, work, guest.session, errand.form, named, errand.captures};
+    errand.not_theirs = !form_is_theirs(visit, *errand.route);
+    if (errand.not_theirs) return;
+    try {
+      errand.file = errand.route->receive(visit);
+    } catch (const Refused&) {
+      errand.refused = std::current_exception();
+    }
+  });
+}
 
 void run(const std::shared_ptr<Errand>& errand) {
   switch (errand->route->runs) {

@@ -19,7 +19,14 @@ struct Errand {
   Fields form = {};
   std::vector<Upload> uploads = {};
   Response response = {};
+  std::unique_ptr<FileReceiver> file = {};
+  bool not_theirs = false;          ///< its file came without the form's token before it
+  std::exception_ptr refused = {};  ///< by the route when the file came
 };
+
+/// A file comes with the form: asks whether it may, and makes what takes it in. None when the request will be
+/// refused: run() says why.
+void begin_file(Errand& errand, Upload file);
 
 /// Runs the errand the way its route says (reading, changing, outside) and replies once, now or later.
 void run(const std::shared_ptr<Errand>& errand);

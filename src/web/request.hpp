@@ -1,5 +1,6 @@
 #pragma once
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -7,6 +8,8 @@
 #include <vector>
 
 namespace waymark::web {
+
+class BodySink;
 
 enum class Method { get, head, post, put, patch, del };
 std::string_view name(Method method);  ///< "GET"
@@ -40,14 +43,15 @@ class Fields {
 /// What a client sent, whole and checked for form: made by the server, or by a test.
 struct Request {
   Method method = Method::get;
-  std::string path;         ///< decoded, "/engagements/abc"
-  std::string target;       ///< as sent, with the query
+  std::string path;    ///< decoded, "/engagements/abc"
+  std::string target;  ///< as sent, with the query
   Fields query;
-  Fields headers;           ///< names in lower case
+  Fields headers;  ///< names in lower case
   Fields cookies;
   std::string body;
-  std::string client;       ///< the address it came from, after believing a trusted proxy
-  bool secure = false;      ///< came over TLS, here or at a trusted proxy
+  std::shared_ptr<BodySink> sink;  ///< what took the body instead, all of it
+  std::string client;              ///< the address it came from, after believing a trusted proxy
+  bool secure = false;             ///< came over TLS, here or at a trusted proxy
 };
 
 }  // namespace waymark::web

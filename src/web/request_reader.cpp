@@ -17,6 +17,8 @@ constexpr std::size_t kMostHeaderLines = 100;
 constexpr std::size_t kLongestChunkLine = 4 * 1024;
 /// Beast 1.74 asserts that a chunked message's end comes in no smaller piece; every valid rest is as long.
 constexpr std::size_t kShortestChunkedRest = 5;
+/// No more room is made at once than this for a body that is only announced.
+constexpr std::uint64_t kMostRoom = 256 * 1024;
 
 std::string to_string(string_view text) { return std::string(text.data(), text.size()); }
 
@@ -79,6 +81,7 @@ class RequestReader::Parser final : public http::basic_parser<true> {
   std::string target;
   http::verb verb = http::verb::unknown;
   std::size_t most_body = 0;
+  std::size_t received = 0;  ///< of the body, whether still held or not
   bool is_http_1_0 = false;
   bool header_done = false;
   bool too_large = false;
@@ -114,16 +117,17 @@ class RequestReader::Parser final : public http::basic_parser<true> {
   }
   void on_body_init_impl(boost::optional<std::uint64_t> const& length, error_code& ec) override {
     ec = {};
-    if (length) request.body.reserve(static_cast<std::size_t>(*length));
+    if (length) request.body.reserve(static_cast<std::size_t>(std::min(*length, kMostRoom)));
   }
   std::size_t on_body_impl(string_view piece, error_code& ec) override {
     ec = {};
     request.body.append(piece.data(), piece.size());
+    received += piece.size();
     return piece.size();
   }
   void on_chunk_header_impl(std::uint64_t size, string_view, error_code& ec) override {
     ec = {};
-    too_large = size > most_body - request.body.size();
+    too_large = size > most_body - received;
     if (too_large) ec = http::make_error_code(http::error::body_limit);
   }
   std::size_t on_chunk_body_impl(std::uint64_t, string_view piece, error_code& ec) override {
@@ -138,7 +142,9 @@ RequestReader::~RequestReader() = default;
 bool RequestReader::keep_alive() const { return parser_->keep_alive(); }
 bool RequestReader::is_http_1_0() const { return parser_->is_http_1_0; }
 bool RequestReader::expects_continue() const { return parser_->expects_continue; }
+const Request& RequestReader::head() const { return parser_->request; }
 std::size_t RequestReader::body_size() const { return parser_->request.body.size(); }
+std::string RequestReader::take_body() { return std::exchange(parser_->request.body, {}); }
 Request RequestReader::take() { return std::move(parser_->request); }
 
 bool RequestReader::refuse(int status) {

@@ -40,8 +40,12 @@ class RequestReader {
   bool is_http_1_0() const;
   /// The client waits for "100 Continue" before it sends the body.
   bool expects_continue() const;
+  /// What the header says, once state() is past it.
+  const Request& head() const;
   /// Bytes of the body held so far.
   std::size_t body_size() const;
+  /// The bytes of the body held so far, which are then no more.
+  std::string take_body();
   /// The request, once; needs state() == done. `client` and `secure` are left for the server to set.
   Request take();
 

@@ -1,9 +1,12 @@
 #pragma once
+#include <cstdint>
+#include <memory>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include "markup/markup.hpp"
+#include "web/stream.hpp"
 
 namespace waymark::web {
 
@@ -15,6 +18,9 @@ struct Response {
   std::vector<std::pair<std::string, std::string>> headers;
   /// Bodies that live as long as the program (assets) are sent from where they are.
   std::string_view lasting_body;
+  /// A body of that length made while it is sent, instead of the others.
+  std::shared_ptr<BodySource> source;
+  std::uint64_t source_length = 0;
 
   Response& header(std::string name, std::string value) {
     headers.emplace_back(std::move(name), std::move(value));

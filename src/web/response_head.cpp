@@ -107,12 +107,12 @@ bool is_sendable(const Response& response) {
 
 void write_head(const Response& response, const Framing& framing, std::string& out) {
   out.clear();
-  const auto body = whole_body(response);
+  const std::uint64_t length = response.source ? response.source_length : whole_body(response).size();
   fmt::format_to(std::back_inserter(out), "HTTP/1.1 {} {}\r\ndate: {}\r\n", response.status, reason(response.status),
                  http_date());
   if (may_have_body(response.status)) {
-    if (!body.empty()) out.append("content-type: ").append(response.content_type).append("\r\n");
-    fmt::format_to(std::back_inserter(out), "content-length: {}\r\n", body.size());
+    if (length > 0) out.append("content-type: ").append(response.content_type).append("\r\n");
+    fmt::format_to(std::back_inserter(out), "content-length: {}\r\n", length);
   }
   for (const auto& [name, value] : response.headers) out.append(name).append(": ").append(value).append("\r\n");
   if (!framing.keep_alive) out.append("connection: close\r\n");
@@ -121,7 +121,11 @@ void write_head(const Response& response, const Framing& framing, std::string& o
 }
 
 std::string_view body_to_send(const Response& response, bool head_only) {
-  return head_only || !may_have_body(response.status) ? std::string_view() : whole_body(response);
+  return head_only || response.source || !may_have_body(response.status) ? std::string_view() : whole_body(response);
+}
+
+std::uint64_t length_to_send(const Response& response, bool head_only) {
+  return head_only || !response.source || !may_have_body(response.status) ? 0 : response.source_length;
 }
 
 }  // namespace waymark::web

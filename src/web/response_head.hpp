@@ -21,7 +21,9 @@ bool is_sendable(const Response& response);
 /// Writes the status line and headers with the empty line after them into `out`; needs is_sendable().
 void write_head(const Response& response, const Framing& framing, std::string& out);
 
-/// The bytes after the header: none for HEAD, 204 and 304.
+/// The bytes after the header: none for HEAD, 204 and 304, nor for a body made while it is sent.
 std::string_view body_to_send(const Response& response, bool head_only);
+/// How many bytes the source is to be asked for.
+std::uint64_t length_to_send(const Response& response, bool head_only);
 
 }  // namespace waymark::web

@@ -13,6 +13,9 @@
 namespace waymark::vault {
 class Vault;
 }
+namespace waymark::rights {
+struct Rooms;
+}
 namespace waymark::jobs {
 struct MailKind;
 }
@@ -27,6 +30,21 @@ struct BrowserSession {
 
 struct Site;
 
+/// Takes in the file of a form while it comes (Route::receiving), on a thread that may block, in no transaction.
+/// The page runs when the form is complete and asks it what became of the file.
+class FileReceiver {
+ public:
+  virtual ~FileReceiver() = default;
+  /// The next bytes, in their order, as many as come. What it does not want it lets pass. What it throws ends the
+  /// request with 500.
+  virtual void take(std::string_view bytes) = 0;
+  /// That was all of it.
+  virtual void end() = 0;
+  /// No page will run: the client has gone, or its form was malformed. What was kept can be cleared away. Not called
+  /// when the program ends meanwhile.
+  virtual void abandon() = 0;
+};
+
 /// One request being answered: what was sent, and the work it is.
 struct Visit {
   const Site& site;
@@ -37,6 +55,7 @@ struct Visit {
   std::vector<Upload> uploads;
   std::vector<std::string> captures;  ///< what stood at {…} in the route's path, in order
   bool outside = false;               ///< in no transaction: work.db refuses
+  FileReceiver* file = nullptr;       ///< what took in the file of this form; none when no file came
 
   /// The id at the nth {…}; throws not_found when it has not the shape of one.
   template <class IdType>
@@ -49,6 +68,9 @@ struct Visit {
 };
 
 using Page = Response (*)(Visit&);
+/// Makes what takes in a file, in a reading transaction that ends before the first byte: who asks is known, the door
+/// open, the form theirs, its earlier fields are read and uploads names the file. What it refuses, the request is.
+using Receive = std::unique_ptr<FileReceiver> (*)(const Visit&);
 
 /// When a page runs: `reading` in a read-only transaction, `changing` in a change (the writer lane on SQLite),
 /// `outside` in none, for slow work (password hashing, reading files) that opens its own transactions.
@@ -68,6 +90,13 @@ class Route {
     body_limit = bytes;
     return std::move(*this);
   }
+  /// A POST of multipart/form-data whose one file is taken in while it comes, at most this many bytes with the form.
+  /// The anti-forgery token must stand before the file, which is let pass unread when the form is refused.
+  Route&& receiving(Receive begin, std::size_t bytes) && {
+    receive = begin;
+    body_limit = bytes;
+    return std::move(*this);
+  }
   /// A page that may read for more than a few milliseconds: it runs where all others go first.
   Route&& taking_long() && {
     takes_long = true;
@@ -83,6 +112,7 @@ class Route {
   Runs runs;
   std::size_t body_limit = 0;  ///< 0: the server's ordinary limit
   bool takes_long = false;
+  Receive receive = nullptr;
 };
 
 /// Who is asking, found by the room that keeps accounts.
@@ -129,6 +159,8 @@ struct Site {
   const Words* welsh = nullptr;
   /// What seals and opens; of use to the rooms that may include its header alone.
   vault::Vault* vault = nullptr;
+  /// What each room with content does when it is shredded, packed or erased; of use to the room that does that.
+  const rights::Rooms* rights = nullptr;
   /// What people are told of, by notice and by mail; none: notices speak of no kind in particular.
   const std::vector<jobs::MailKind>* mail_kinds = nullptr;
   /// What some see above every page: drawn for whoever is signed in, in the page's transaction.
@@ -146,6 +178,8 @@ class Router {
   /// Answers on this thread or a later one. Fits Handler.
   void answer(Request request, std::function<void(Response)> reply) const;
   std::span<const Route> routes() const { return routes_; }
+  /// What takes the body of this request while it comes; nothing when its route wants it whole.
+  std::shared_ptr<BodySink> sink_for(const Request& head) const;
   /// The body limit of the route that would answer, or 0.
   std::size_t body_limit_for(Method method, const std::string& path) const;
   /// The page for an error the server itself meets.

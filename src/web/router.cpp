@@ -4,6 +4,7 @@
 #include "web/errand.hpp"
 #include "web/failure.hpp"
 #include "web/form.hpp"
+#include "web/form_sink.hpp"
 #include "web/route.hpp"
 #include "web/route_index.hpp"
 
@@ -59,6 +60,18 @@ bool takes_long(const Errand& errand) {
   return errand.route->takes_long || errand.request.query.get("format") == "csv";
 }
 
+void go(const std::shared_ptr<Errand>& errand, int wrong) {
+  if (wrong != 0) return fail(errand, wrong);
+  if (!errand->site.aside || !takes_long(*errand)) return run(errand);
+  if (!errand->site.aside([errand] { run(errand); })) fail(errand, 503);
+}
+
+/// The body of a form with a file has come, all of it.
+void go(FormSink& sink, Request request, std::function<void(Response)> reply) {
+  const auto formed = sink.finish(std::move(request), std::move(reply));
+  go(formed.errand, formed.wrong);
+}
+
 std::string allow_header(const std::vector<Method>& methods) {
   std::string allowed;
   for (auto method : methods) {
@@ -90,6 +103,8 @@ void Router::answer(Request request, std::function<void(Response)> reply) const 
       return reply(std::move(response));
     }
   }
+  if (const auto sink = std::dynamic_pointer_cast<FormSink>(std::exchange(request.sink, nullptr)))
+    return go(*sink, std::move(request), std::move(reply));
   const auto method = request.method == Method::head ? Method::get : request.method;
   auto match = index_->routes.find(method, request.path);
   auto errand = std::make_shared<Errand>(
@@ -102,9 +117,19 @@ void Router::answer(Request request, std::function<void(Response)> reply) const 
     };
     return fail(errand, 405);
   }
-  if (const int wrong = read_form(*errand)) return fail(errand, wrong);
-  if (!site.aside || !takes_long(*errand)) return run(errand);
-  if (!site.aside([errand] { run(errand); })) fail(errand, 503);
+  if (match.route->receive) {
+    FormSink sink(errand);
+    sink.take(std::exchange(errand->request.body, {}));
+    return go(sink, std::move(errand->request), std::move(errand->reply));
+  }
+  go(errand, read_form(*errand));
+}
+
+std::shared_ptr<BodySink> Router::sink_for(const Request& head) const {
+  auto match = index_->routes.find(head.method, head.path);
+  if (!match.route || !match.route->receive) return nullptr;
+  return std::make_shared<FormSink>(
+      std::make_shared<Errand>(Errand{index_->site, match.route, head, std::move(match.captures), {}}));
 }
 
 std::size_t Router::body_limit_for(Method method, const std::string& path) const {

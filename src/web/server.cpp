@@ -65,6 +65,12 @@ Response Shared::error(int status) const {
   return response;
 }
 
+bool Shared::carry(std::function<void()> task) {
+  const bool taken = stream_workers->offer(std::move(task));
+  stream_workers->call();
+  return taken;
+}
+
 void Loop::add(Client& client) {
   clients.add(client);
   if (!std::exchange(sweeping, true)) sweep_later();
@@ -123,12 +129,15 @@ class BeastServer final : public Server {
 
   void run() override {
     shared_.workers.emplace(std::max(1, shared_.options.workers), shared_.options.queue_limit);
+    shared_.stream_workers.emplace(std::max(1, shared_.options.stream_workers), 2 * shared_.options.connection_limit,
+                                   Workers::Standing::aside);
     accept();
     std::vector<std::thread> threads;
     for (std::size_t i = 1; i < loops_.size(); ++i) threads.emplace_back([this, i] { work(*loops_[i]); });
     work(*loops_.front());
     for (auto& thread : threads) thread.join();
     shared_.workers.reset();
+    shared_.stream_workers.reset();
   }
 
   void stop() override {

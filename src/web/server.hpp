@@ -8,6 +8,7 @@
 
 #include "web/request.hpp"
 #include "web/response.hpp"
+#include "web/stream.hpp"
 
 namespace waymark::web {
 
@@ -17,13 +18,18 @@ struct ServerOptions {
   std::uint16_t port = 8080;  ///< 0 takes a free one; Server::port() tells
   int io_threads = 1;
   int workers = 16;
+  int stream_workers = 2;  ///< for sinks and sources; they let everything else go first
   std::size_t header_limit = 16 * 1024;
   std::size_t body_limit = 64 * 1024;
   /// A larger limit for some paths, asked once the header is read (method, path); nothing keeps body_limit.
   std::function<std::size_t(Method, const std::string& path)> body_limit_for;
+  /// What takes a request's body while it comes, asked once the header is read; nothing holds the body whole.
+  std::function<std::shared_ptr<BodySink>(const Request& head)> sink_for;
   std::size_t bodies_in_flight_limit = 256 * 1024 * 1024;  ///< all bodies together; 503 beyond
   std::chrono::milliseconds header_time{10'000};
   std::chrono::milliseconds body_time{60'000};
+  std::chrono::milliseconds stream_time{30 *
+                                        60'000};  ///< a body taken while it comes; body_time holds for each piece
   std::chrono::milliseconds idle_time{60'000};
   std::chrono::milliseconds write_time{60'000};
   std::size_t queue_limit = 4096;  ///< requests waiting for a worker; 503 with Retry-After beyond

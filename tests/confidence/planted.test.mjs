@@ -37,8 +37,8 @@ async function plantConversations(space) {
   [session] = sessions;
   for (const one of sessions.slice(0, 2)) {
     const here = `${space}/conversations/${one}`;
-    await plant(coach, here, { button: /Share/ });
-    await plant(coachee, here, { button: /Save draft/ });
+    await plant(coach, `${here}?change=yes`, { button: /Share/ });
+    await plant(coachee, `${here}?change=yes`, { button: /Save draft/ });
     for (const partner of [coach, coachee])
       for (const own of ["notes", "prepare", "reflect"]) await plant(partner, `${here}/${own}`);
   }

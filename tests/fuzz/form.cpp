@@ -1,10 +1,11 @@
-// sources: src/web/form.cpp src/web/percent.cpp src/web/request.cpp src/base/text.cpp src/base/words.cpp
+// sources: src/web/form.cpp src/web/m*t.cpp src/web/percent.cpp src/web/request.cpp src/base/t*t.cpp src/base/w*s.cpp
 // links: -lfmt -licui18n -licuuc
 // Forms as strangers send them. The first line of the input is the content type, the rest the body.
 #include <cstdint>
 #include <cstdlib>
 
 #include "web/form.hpp"
+#include "web/multipart.hpp"
 
 namespace {
 
@@ -39,6 +40,34 @@ void check(const web::Fields& fields) {
   require(one == fields.end());
 }
 
+/// All that a form says, in one text.
+class Heard final : public web::MultipartReader::Listener {
+ public:
+  bool begin(web::MultipartReader::Part part) override {
+    all += part.name + (part.is_file ? "\1" + part.file_name + part.content_type : "") + "\2";
+    return true;
+  }
+  bool content(std::string_view bytes) override {
+    require(!bytes.empty());
+    all += bytes;
+    return true;
+  }
+  bool end() override {
+    all += "\3";
+    return true;
+  }
+  std::string all;
+};
+
+/// Nothing when malformed or not whole.
+std::string heard(std::string_view type, std::string_view body, std::size_t piece) {
+  Heard heard;
+  web::MultipartReader reader(type, heard);
+  for (; !body.empty(); body.remove_prefix(std::min(body.size(), piece)))
+    if (!reader.read(body.substr(0, piece))) return {};
+  return reader.is_whole() ? heard.all : std::string();
+}
+
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
@@ -46,6 +75,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const auto line = std::min(input.find('\n'), input.size());
   const auto body = input.substr(std::min(line + 1, input.size()));
   if (const auto fields = web::decode_form(input)) check(*fields);
+  const auto type = input.substr(0, line);
+  require(heard(type, body, 1 + size % 13) == heard(type, body, body.size() + 1));
   if (const auto form = web::decode_multipart(input.substr(0, line), body)) {
     check(form->fields);
     for (const auto& upload : form->uploads) {

@@ -6,6 +6,7 @@
 #include <fstream>
 #include <sstream>
 
+#include "app/demonstration.hpp"
 #include "tests/support/house.hpp"
 
 using namespace waymark;
@@ -37,6 +38,10 @@ std::map<std::string, std::string> examples(test::TestHouse& house) {
       {"/invoices/{id}", house.one("select id from invoice_line where invoice_ref = 'INV-4001' and line_number = 1")},
       {"/contracts/{id}", house.one("select id from contract where ref = 'C-2025-03'")},
       {"/programmes/{id}", house.one("select id from programme where name = 'Senior Civil Service coaching'")},
+      {"{version}", house.one("select id from agreement where engagement_id = " + e005)},
+      {"{goal}", house.one("select id from goal where engagement_id = " + e005)},
+      {"{step}", house.one("select s.id from goal_step s join goal g on g.id = s.goal_id where g.engagement_id = " +
+                           e005 + " order by s.id limit 1")},
       {"/admin/mail/{kind}", "daily_digest"},
       {"/admin/alarms/{id}", an_alarm(house)},
       {"/admin/jobs/{id}", house.one("select id from mail order by id limit 1")},
@@ -97,6 +102,7 @@ std::string matrix(test::TestHouse& house) {
 
 TEST_CASE("Every route answers every member of the cast as docs/access-matrix.csv says") {
   auto house = test::fresh_house();
+  app::furnish(house->vault(), house->database(), house->clock());
   house->take_back_changes();
   const auto found = matrix(*house);
   CHECK(found.find("FAULT") == std::string::npos);

@@ -187,4 +187,25 @@ TestDatabase a_database() { return TestDatabase(true); }
 
 TestDatabase an_empty_database() { return TestDatabase(false); }
 
+Place::Place(db::Engine on) {
+  if (on == db::Engine::postgresql) {
+    url_ = server().lend(false);
+    return;
+  }
+  folder_ = (fs::temp_directory_path() / fresh_name()).string();
+  fs::create_directory(folder_);
+  url_ = "sqlite:" + folder_ + "/new.sqlite";
+}
+
+Place::~Place() {
+  std::error_code unimportant;
+  if (folder_.empty()) server().take_back(url_, false);
+  else fs::remove_all(folder_, unimportant);
+}
+
+bool Place::is_made() const {
+  if (!folder_.empty() && !fs::exists(folder_ + "/new.sqlite")) return false;
+  return db::open(url_)->read_value<bool>([](db::Connection& db) { return !db::tables(db).empty(); });
+}
+
 }  // namespace waymark::test

@@ -40,4 +40,21 @@ TestDatabase a_database();
 /// A fresh one without a schema.
 TestDatabase an_empty_database();
 
+/// Where there is no database yet, or an empty one on a server; gone when this is. SQLite also when the tests run on
+/// PostgreSQL.
+class Place {
+ public:
+  explicit Place(db::Engine on = engine());
+  ~Place();
+  Place(const Place&) = delete;
+  Place& operator=(const Place&) = delete;
+  const std::string& url() const { return url_; }
+  /// Whether there is a database with tables.
+  bool is_made() const;
+
+ private:
+  std::string folder_;
+  std::string url_;
+};
+
 }  // namespace waymark::test

@@ -7,6 +7,7 @@
 
 #include "admin/admin.hpp"
 #include "app/demonstration.hpp"
+#include "app/rights_rooms.hpp"
 #include "imports/imports.hpp"
 #include "people/people.hpp"
 #include "web/guard.hpp"
@@ -82,6 +83,7 @@ TestHouse::TestHouse(bool with_pilot)
   site.navigation = app::navigation();
   site.vault = &vault_;
   site.mail_kinds = &app::mail_kinds();
+  site.rights = &app::rights_rooms();
   site.banner = admin::alarm_banner;
   site.clock = &clock_;
   site.database = through_.get();

@@ -56,6 +56,10 @@ Html keeping_section(const web::Visit& visit) {
   if (actor.may(Permission::see_audit)) links.push_back(govuk::link("/admin/audit", _("Who did what: the audit")));
   if (actor.may(Permission::manage_accounts))
     links.push_back(govuk::link("/admin/jobs", _("What is waiting to happen, and what failed")));
+  if (actor.may(Permission::handle_concerns))
+    links.push_back(govuk::link("/concerns", _("Concerns raised with you")));
+  if (actor.may(Permission::keep_rights))
+    links.push_back(govuk::link("/rights", _("What is kept, legal holds, subject access and erasure")));
   if (actor.may(Permission::import_files)) links.push_back(govuk::link("/imports", _("Import files")));
   if (actor.may(Permission::set_notional_rates))
     links.push_back(govuk::link("/notional-rates", _("Notional rates of internal coaching")));

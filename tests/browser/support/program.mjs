@@ -76,8 +76,8 @@ async function serve(data, env) {
 }
 
 /**
- * Serves the demonstration to one test file: {url, said, data, cast, person(role), run(...verb), kill(), serveAgain(),
- * close()}. close() stops the program, which must end well, and removes its data. `env` holds settings of its own
+ * Serves the demonstration to one test file: {url, said, data, cast, person(role), run(...verb), command(...verb),
+ * kill(), serveAgain(), close()}. close() stops the program, which must end well, and removes its data. `env` holds settings of its own
  * (WAYMARK_MAIL_CARRIER …).
  */
 export async function openHouse({ env = {} } = {}) {
@@ -106,6 +106,8 @@ export async function openHouse({ env = {} } = {}) {
     async run(...verb) {
       return (await run(program, ["--config", config, "--data", data, ...verb], { maxBuffer: 1 << 26 })).stdout.trim();
     },
+    /** The same call, for those who start it themselves. */
+    command: (...verb) => ({ program, words: ["--config", config, "--data", data, ...verb] }),
     /** As when the power fails: not a moment to tidy up. */
     async kill() { await served.stop("SIGKILL"); },
     async serveAgain() { served = await serve(data, env); },
