@@ -33,7 +33,8 @@ async function plantAgreement(space) {
 }
 
 async function plantConversations(space) {
-  const sessions = all(await coach.get(`${space}/conversations`), /\/conversations\/([0-9a-z]{33})/g);
+  // The oldest first: the newest is yet to come.
+  const sessions = all(await coach.get(`${space}/conversations`), /\/conversations\/([0-9a-z]{33})/g).reverse();
   [session] = sessions;
   for (const one of sessions.slice(0, 2)) {
     const here = `${space}/conversations/${one}`;

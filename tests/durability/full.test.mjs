@@ -64,27 +64,31 @@ test("a full disk refuses clearly, opens nothing it cannot record, and recovers 
     }
     const coach = await visitor(there, house.person("External coach"));
     const note = async (text) => coach.post(`/engagements/${engagement}/messages`, { text });
-    const [session] = /\/conversations\/([0-9a-z]{33})/.exec(await coach.get(`/engagements/${engagement}/conversations`)).slice(1);
+    const [, session] = [...(await coach.get(`/engagements/${engagement}/conversations`)).matchAll(/\/conversations\/([0-9a-z]{33})/g)].at(-1);
     const sealed = `/engagements/${engagement}/conversations/${session}`;
     assert.match(await coach.get(sealed), /hand over more of the daily work/);
     assert.match(await note("Before"), /Before/);
+    const token = coach.tokenOf(await coach.get(`/engagements/${engagement}/messages`));
 
     await small.say(`dd if=/dev/zero of=${small.disk}/filler bs=64k 2>/dev/null; dd if=/dev/zero of=${small.disk}/more bs=512 2>/dev/null; sync`);
     assert.match(await coach.get(`/engagements/${engagement}`), /Where you are/);
     // The write-ahead log has room of its own for some.
-    let refused, last;
-    for (let tries = 0; tries < 300 && !/Sorry/.test(refused ?? ""); ++tries)
-      refused = await note(last = `While it is full ${tries}. ${"Much to say. ".repeat(300)}`);
+    let answer, last;
+    for (let tries = 0; tries < 300 && (answer?.status ?? 303) === 303; ++tries)
+      answer = await coach.send(`/engagements/${engagement}/messages`, { text: last = `While it is full ${tries}. ${"Much to say. ".repeat(300)}` }, token);
+    assert.equal(answer.status, 500);
+    const refused = await answer.text();
     assert.match(refused, /Sorry, there is a problem with the service/);
     assert.match(refused, /Nothing you sent has been half done/);
-    const closed = await coach.get(sealed);
+    let closed = "";
+    for (let tries = 0; tries < 300 && !closed.includes("Sorry"); ++tries) closed = await coach.get(sealed);
     assert.match(closed, /Sorry, there is a problem with the service/);
     assert.doesNotMatch(closed, /hand over more of the daily work/);
 
     await small.say(`rm ${small.disk}/filler ${small.disk}/more`);
     assert.match(await note("After"), /After/);
     const thread = await coach.get(`/engagements/${engagement}/messages`);
-    assert.match(thread, /Before/);
+    assert.match(thread, /After/);
     assert.ok(!thread.includes(last.slice(0, 25)), "what was refused is there");
     assert.match(await coach.get(sealed), /hand over more of the daily work/);
     assert.match(await small.say(`${waymark} --config ${root}/demo/waymark.toml --data ${small.disk} check`), /^The database is sound/);

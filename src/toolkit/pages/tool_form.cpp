@@ -108,7 +108,7 @@ Html supplier_field(const web::Visit& visit, const Draft& draft, const std::vect
     if (any || std::any_of(may.begin(), may.end(), [&](const Capacity& c) { return c.supplier == supplier.id; }))
       items.push_back({.value = supplier.id.str(), .text = supplier.name});
   return govuk::select({.name = "audience_supplier",
-                        .label = _("Supplier"),
+                        .label = _("Supplier, if only its coaches may"),
                         .items = std::move(items),
                         .value = draft.value("audience_supplier"),
                         .error = draft.error("audience_supplier")});
@@ -123,7 +123,7 @@ Html programme_field(const web::Visit& visit, const Draft& draft, const Standing
       items.push_back({.value = programme.id.str(), .text = programme.name});
   }
   return govuk::select({.name = "audience_programme",
-                        .label = _("Programme"),
+                        .label = _("Programme, if only the coaches in it may"),
                         .items = std::move(items),
                         .value = draft.value("audience_programme"),
                         .error = draft.error("audience_programme")});
@@ -159,23 +159,20 @@ Html body_fields(const Draft& draft, const Version* version) {
   if (version && version->file)
     hint = fill(_("There is a file already: {}. Choose one only to put it in its place"), version->file->name);
   else if (draft.problems) hint = _("Choose the file again: up to 10 MB");
-  return govuk::radios(
+  Html fields = govuk::radios(
       {.name = "kind",
        .legend = _("What is it made of?"),
-       .items = {{.value = "link",
-                  .text = _("A link to a page elsewhere"),
-                  .reveal = govuk::input({.name = "link",
-                                          .label = _("Address"),
-                                          .value = draft.value("link"),
-                                          .hint = _("It begins with https://"),
-                                          .error = draft.error("link"),
-                                          .inputmode = "url"})},
-                 {.value = "file",
-                  .text = _("A file"),
-                  .reveal = govuk::file_upload(
-                      {.name = "file", .label = _("File"), .hint = hint, .error = draft.error("file")})}},
+       .items = {{.value = "link", .text = _("A link to a page elsewhere")}, {.value = "file", .text = _("A file")}},
        .value = draft.value("kind"),
        .error = draft.error("kind")});
+  fields += govuk::input({.name = "link",
+                          .label = _("Address, if it is a link"),
+                          .value = draft.value("link"),
+                          .hint = _("It begins with https://"),
+                          .error = draft.error("link"),
+                          .inputmode = "url"});
+  return fields + govuk::file_upload(
+                      {.name = "file", .label = _("File, if it is one"), .hint = hint, .error = draft.error("file")});
 }
 
 web::Response draw(const web::Visit& visit, const Standing& standing, const std::vector<Capacity>& may,
@@ -187,14 +184,11 @@ web::Response draw(const web::Visit& visit, const Standing& standing, const std:
   fields += govuk::radios({.name = "audience",
                            .legend = _("Who may use it?"),
                            .items = {{.value = "everyone", .text = _("All coaches")},
-                                     {.value = "supplier",
-                                      .text = _("The coaches of one supplier"),
-                                      .reveal = supplier_field(visit, draft, may)},
-                                     {.value = "programme",
-                                      .text = _("The coaches in one programme"),
-                                      .reveal = programme_field(visit, draft, standing)}},
+                                     {.value = "supplier", .text = _("The coaches of one supplier")},
+                                     {.value = "programme", .text = _("The coaches in one programme")}},
                            .value = draft.value("audience"),
                            .error = draft.error("audience")});
+  fields += supplier_field(visit, draft, may) + programme_field(visit, draft, standing);
   fields += body_fields(draft, tool ? &tool->latest : nullptr);
   fields += govuk::button({.text = _("Save as a draft")});
   const auto action = tool ? tool_path(tool->id) + "/edit" : std::string("/tools");

@@ -71,7 +71,7 @@ export function errorsOf(html) {
 export function linksOf(html) {
   const found = new Set();
   for (const node of below(parse(html))) {
-    const href = node.nodeName === "a" && attribute(node, "href");
+    const href = node.nodeName === "a" ? attribute(node, "href") : undefined;
     if (href?.startsWith("/")) found.add(href.replace(/#.*/, ""));
   }
   return found;

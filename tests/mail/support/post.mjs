@@ -87,7 +87,10 @@ export async function until(look, what, seconds = 20) {
   throw new Error(`waited ${seconds} s for ${what}`);
 }
 
-/** Somebody signed in, asking for pages and sending forms: {get(path), post(path, fields)}, which answer the text. */
+/**
+ * Somebody signed in, asking for pages and sending forms: {get(path), post(path, fields)}, which answer the text, and
+ * send(path, fields, token), which answers the response itself; tokenOf(page) is a token for it.
+ */
 export async function visitor(house, member) {
   const jar = new Map();
   const ask = async (path, options = {}) => {
@@ -100,13 +103,14 @@ export async function visitor(house, member) {
     return answer;
   };
   const get = async (path) => (await ask(path)).text();
+  const tokenOf = (page) => /name="form_token" value="([^"]+)"/.exec(page)[1];
+  const send = (path, fields, token) => ask(path, { method: "POST", body: new URLSearchParams({ ...fields, form_token: token }) });
   const post = async (path, fields, from = path) => {
-    const token = /name="form_token" value="([^"]+)"/.exec(await get(from))[1];
-    const answer = await ask(path, { method: "POST", body: new URLSearchParams({ ...fields, form_token: token }) });
+    const answer = await send(path, fields, tokenOf(await get(from)));
     return answer.status === 303 ? get(answer.headers.get("location")) : answer.text();
   };
   await post("/sign-in", { email: member.email, password: member.password });
-  return { get, post };
+  return { get, post, send, tokenOf };
 }
 
 /** The API in somebody's name: {get(path), send(path, body)}; send fails unless it is done, and answers the new id. */
