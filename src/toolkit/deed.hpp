@@ -4,7 +4,9 @@
 
 namespace waymark::toolkit {
 
-/// Keeps what was done with the latest version: its row, the tool's, the event and an audit line "tool_<kind>".
+/// An event of a version, and an audit line "tool_<kind>".
+void note(const access::Work& work, const Version& version, std::string_view kind, std::string_view reason);
+/// The same of the latest, with its row and the tool's.
 void keep(const access::Work& work, Tool& tool, std::string_view kind, std::string_view reason = {});
 /// Tells who worked on it and who added it.
 void tell_authors(const access::Work& work, const Tool& tool, std::string_view kind);

@@ -110,3 +110,12 @@ TEST_CASE("A version that leaves the file as it is keeps it, and one with anothe
   CHECK(file_of(house.coach) == "First");
   CHECK(house.looks_at(house.coach, ToolsScene::path(id) + "/file?version=2") == "not_found");
 }
+
+TEST_CASE("A file put in place of a draft’s is all that is kept of the two") {
+  ToolsScene house(a_database());
+  const auto id = house.draft(house.fox, house.as_fox(), file_words(), SentFile{"one.txt", "First"});
+  house.scene.as(house.fox, [&](const access::Work& work) {
+    REQUIRE(edit_tool(work, id, file_words(), SentFile{"two.txt", "Second"}, house.tool(id).latest.changed_at));
+    CHECK(work.db.value<std::int64_t>("select count(*) from tool_file") == 1);
+  });
+}

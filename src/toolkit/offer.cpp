@@ -107,12 +107,16 @@ void check_text(Problems& problems, const char* field, const std::string& text, 
 
 std::string tool_path(const ToolId& id) { return "/tools/" + id.str(); }
 
+void note(const access::Work& work, const Version& version, std::string_view kind, std::string_view reason) {
+  store::add_event(work, version, kind, reason);
+  audit::record(work, fmt::format("tool_{}", kind), "tool", version.tool.str(),
+                fmt::format("version {}", version.number));
+}
+
 void keep(const access::Work& work, Tool& tool, std::string_view kind, std::string_view reason) {
   store::update(work.db, tool.latest);
   store::update(work.db, tool);
-  store::add_event(work, tool.latest, kind, reason);
-  audit::record(work, fmt::format("tool_{}", kind), "tool", tool.id.str(),
-                fmt::format("version {}", tool.latest.number));
+  note(work, tool.latest, kind, reason);
 }
 
 void tell_authors(const access::Work& work, const Tool& tool, std::string_view kind) {
@@ -166,6 +170,7 @@ Checked<Done> edit_tool(const access::Work& work, const ToolId& id, const ToolWo
     keep(work, tool, "drafted");
   } else {
     store::update(work.db, tool.latest);
+    store::remove_unused_files(work.db, id);
     audit::record(work, "tool_edited", "tool", id.str(), fmt::format("version {}", tool.latest.number));
   }
   return Done{};

@@ -48,7 +48,8 @@ Checked<Done> withdraw_tool(const access::Work& work, const ToolId& id, const st
   if (auto problems = check_reason(reason)) return problems;
   tool.withdrawn_at = work.now;
   tool.at_start_since.reset();
-  keep(work, tool, "withdrawn", reason);
+  store::update(work.db, tool);
+  note(work, *tool.released, "withdrawn", reason);
   tell_authors(work, tool, "tool_withdrawn");
   return Done{};
 }

@@ -21,7 +21,7 @@ std::vector<web::Route> routes() {
       {Method::get, "/tools/new", offer, pages::new_form},
       {Method::get, "/tools/usage", offer, pages::usage},
       {Method::get, tool, in, pages::tool},
-      {Method::get, tool + "/file", in, pages::file},
+      Route(Method::get, tool + "/file", in, pages::file).taking_long(),
       {Method::get, tool + "/edit", offer, pages::edit_form},
       Route(Method::post, tool + "/edit", offer, pages::edit).with_body_up_to(kLargestForm),
       {Method::post, tool + "/submit", offer, pages::submit},

@@ -109,6 +109,13 @@ void insert_file(db::Connection& db, const ToolId& tool, const FileFacts& facts,
       facts.id, tool, facts.name, facts.type, facts.size, db::Bytes{content}, now);
 }
 
+void remove_unused_files(db::Connection& db, const ToolId& tool) {
+  db.run(
+      "delete from tool_file where tool_id = $1 and not exists (select 1 from tool_version v where v.file_id ="
+      " tool_file.id)",
+      tool);
+}
+
 std::string file_content(db::Connection& db, const FileId& id) {
   for (const db::Row& row : db.query("select content from tool_file where id = $1", id))
     return std::string(row.bytes(0));

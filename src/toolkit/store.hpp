@@ -21,6 +21,8 @@ void insert(db::Connection& db, const Version& version);
 void update(db::Connection& db, const Version& version);
 void insert_file(db::Connection& db, const ToolId& tool, const FileFacts& facts, std::string_view content,
                  Instant now);
+/// Those no version has any more.
+void remove_unused_files(db::Connection& db, const ToolId& tool);
 std::string file_content(db::Connection& db, const FileId& id);
 std::optional<Tool> find(db::Connection& db, const ToolId& id);
 void add_event(const access::Work& work, const Version& version, std::string_view kind, std::string_view reason);

@@ -99,6 +99,7 @@ class ToolsScene : public SealedScene {
         [&](const access::Work& work) { return toolkit::store::handed_to(work.db, person, {}); });
   }
   void deliver() {
+    scene.now = scene.now.plus(std::chrono::milliseconds(1));
     const auto listeners = toolkit::listeners();
     jobs::deliver_due(scene.database(), StoppedClock(scene.now), listeners);
   }

@@ -32,13 +32,13 @@ std::optional<Tool> chosen(const web::Visit& visit, const Partnership& partnersh
 web::Response choose(const web::Visit& visit, const Partnership& partnership) {
   const auto& engagement = partnership.engagement;
   const auto path = handed_path(engagement.id) + "/new";
-  const auto search = visit.request.query.get("search").substr(0, 200);
+  const auto search = web::FormReader(visit.request.query).optional_text("search", kLongestTitle);
   const auto total = store::count_usable(visit.work.db, engagement.supplier, engagement.programme, search);
   const auto skip = static_cast<std::int64_t>(std::min(page_asked(visit), last_page(total)) - 1) * kPageSize;
   Html body = html("<form method=\"get\" action=\"{}\">{}{}</form>", path,
                    govuk::input({.name = "search",
                                  .label = _("Search the library"),
-                                 .value = std::string(search),
+                                 .value = search,
                                  .hint = _("Words of the title, the description or the tags")}),
                    govuk::button({.text = _("Search"), .secondary = true}));
   body += govuk::body(fill(plural("{} tool", "{} tools", total), with_commas(total)));

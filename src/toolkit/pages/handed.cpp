@@ -120,11 +120,10 @@ web::Response handed(web::Visit& visit) {
 web::Response open(web::Visit& visit) {
   const auto where = open_handed(visit.work, engagement_in(visit), handed_in(visit));
   if (where.starts_with('/')) return web::see_other(where);
-  // A reviewed address elsewhere; it is not told where its reader comes from.
+  // Elsewhere, to an address that was reviewed.
   web::Response response;
   response.status = 303;
   response.header("Location", where);
-  response.header("Referrer-Policy", "no-referrer");
   return response;
 }
 

@@ -49,11 +49,12 @@ Question question(const web::Visit& visit, const Standing& standing) {
   Question asked;
   for (const auto& shelf : kShelves)
     if (query.get("view") == shelf.code && has(standing, shelf.view)) asked.view = shelf.view;
-  asked.search = std::string(query.get("search").substr(0, 200));
+  web::FormReader reader(query);
+  asked.search = reader.optional_text("search", kLongestTitle);
+  asked.tag = reader.optional_text("tag", kLongestTag);
   asked.purpose = purpose_from(query.get("purpose"));
   asked.language = language_from(query.get("language"));
   asked.supplier = SupplierId::parse(query.get("supplier")).value_or(SupplierId());
-  asked.tag = std::string(trimmed(query.get("tag").substr(0, 200)));
   auto sort = query.get("sort");
   asked.descending = sort.starts_with('-');
   if (asked.descending) sort.remove_prefix(1);

@@ -5,9 +5,9 @@
 namespace waymark::toolkit::pages {
 namespace {
 
-/// Where it is to be had: for coachees the way that says they opened it.
+/// Where it is to be had: for who was handed it the way that says they opened it.
 Html body_link(const web::Visit& visit, const Found& it) {
-  if (!it.standing.offers) {
+  if (it.handed || !it.standing.offers) {
     std::vector<govuk::Content> ways;
     for (const auto& handed : store::handed_to(visit.work.db, it.standing.person, it.tool.id))
       ways.emplace_back(govuk::link(handed_path(handed.engagement, handed.id),
