@@ -80,6 +80,13 @@ keys::Places key_places(const Settings& settings) {
   return {settings.keys_url(), settings.master_key_file(), settings.keys_mirror};
 }
 
+documents::Settings document_settings(const Settings& settings) {
+  constexpr std::int64_t kMegabyte = 1024 * 1024;
+  return {.most_bytes = settings.documents_most_megabytes * kMegabyte,
+          .quota_bytes = settings.documents_quota_megabytes * kMegabyte,
+          .clamd = settings.documents_clamd};
+}
+
 Strongroom::Strongroom(const Settings& settings) : keys_(open_keys(settings)) {}
 
 House open_house(const Settings& settings, Opened why) {

@@ -5,6 +5,7 @@
 #include "app/settings.hpp"
 #include "audit/audit.hpp"
 #include "db/db.hpp"
+#include "documents/documents.hpp"
 #include "jobs/jobs.hpp"
 #include "vault/vault.hpp"
 #include "web/route.hpp"
@@ -53,6 +54,7 @@ class Strongroom {
   vault::Vault vault_{keys_};
 };
 keys::Places key_places(const Settings& settings);
+documents::Settings document_settings(const Settings& settings);
 
 /// Opens the database of these settings, with the audit key. Refuses one that `waymark migrate` has not made ready,
 /// and a key with which the trail was not begun, unless it is opened to look for what is wrong.

@@ -53,6 +53,8 @@ int config_check(const LoadedSettings& loaded) {
              loaded.settings.url());
   for (const auto& warning : keys::warnings(key_places(loaded.settings), loaded.settings.database_url()))
     fmt::print("warning: {}\n", warning);
+  for (const auto& warning : documents::warnings(document_settings(loaded.settings)))
+    fmt::print("warning: {}\n", warning);
   for (const auto& warning : loaded.warnings) fmt::print("warning: {}\n", warning);
   for (const auto& problem : loaded.problems) fmt::print(stderr, "{}: {}\n", problem.field, problem.message);
   return loaded.problems ? kRefused : kDone;

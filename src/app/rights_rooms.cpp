@@ -3,6 +3,7 @@
 #include "agreements/agreements.hpp"
 #include "concerns/concerns.hpp"
 #include "conversations/conversations.hpp"
+#include "documents/documents.hpp"
 #include "messages/messages.hpp"
 #include "plans/plans.hpp"
 #include "toolkit/toolkit.hpp"
@@ -30,6 +31,17 @@ std::vector<rights::Section> dated_texts(vault::Vault& vault, const access::Work
   return all;
 }
 
+std::vector<rights::Section> documents_of(vault::Vault& vault, const access::Work& work,
+                                          const vault::SubjectAccessPacker& packer, const PersonId& person) {
+  std::vector<rights::Section> all;
+  for (auto& one : documents::packed_for(vault, work, packer, person))
+    all.push_back({.at = one.at,
+                   .title = std::move(one.title),
+                   .text = std::move(one.text),
+                   .file = rights::PackedFile{std::move(one.file_name), one.bytes, std::move(one.pieces)}});
+  return all;
+}
+
 std::vector<rights::DueScope> concerns_due(const access::Work& work, Date until) {
   std::vector<rights::DueScope> all;
   for (auto& one : concerns::due_by(work, until))
@@ -41,12 +53,14 @@ std::vector<rights::DueScope> concerns_due(const access::Work& work, Date until)
 
 const rights::Rooms& rights_rooms() {
   static const rights::Rooms all{
+      .aggregations = {documents::forget_pieces},
       .own_dates = {concerns_due},
       .sources = {
           {"Coaching agreements", dated_texts<agreements::packed_for>},
           {"Conversations", conversations_of, "The private notes, preparations and reflections of partners."},
           {"Action plans", dated_texts<plans::packed_for>},
           {"Messages", dated_texts<messages::packed_for>},
+          {"Documents", documents_of, "Documents that others added."},
           {"Development tools", dated_texts<toolkit::packed_for>},
           {"Concerns", dated_texts<concerns::packed_for>, "What safeguarding leads noted while they handled them."}}};
   return all;

@@ -7,6 +7,7 @@
 #include "concerns/concerns.hpp"
 #include "contracts/contracts.hpp"
 #include "conversations/conversations.hpp"
+#include "documents/documents.hpp"
 #include "engagements/engagements.hpp"
 #include "home/home.hpp"
 #include "imports/imports.hpp"
@@ -44,10 +45,10 @@ std::vector<web::Route> api_routes() {
 
 std::vector<web::Route> all_routes() {
   std::vector<web::Route> all;
-  for (auto room :
-       {home::routes, people::routes, accounts::routes, calendar::routes, contracts::routes, programmes::routes,
-        engagements::routes, agreements::routes, conversations::routes, plans::routes, messages::routes,
-        concerns::routes, toolkit::routes, rights::routes, money::routes, imports::routes, admin::routes, api_routes})
+  for (auto room : {home::routes, people::routes, accounts::routes, calendar::routes, contracts::routes,
+                    programmes::routes, engagements::routes, agreements::routes, conversations::routes, plans::routes,
+                    messages::routes, documents::routes, concerns::routes, toolkit::routes, rights::routes,
+                    money::routes, imports::routes, admin::routes, api_routes})
     for (auto& route : room()) all.push_back(std::move(route));
   return all;
 }
@@ -94,8 +95,8 @@ const std::vector<jobs::MailKind>& mail_kinds() {
   static const auto all = [] {
     std::vector<jobs::MailKind> every;
     for (auto room : {jobs::mail_kinds, accounts::mail_kinds, engagements::mail_kinds, agreements::mail_kinds,
-                      conversations::mail_kinds, plans::mail_kinds, messages::mail_kinds, concerns::mail_kinds,
-                      toolkit::mail_kinds, rights::mail_kinds, admin::mail_kinds})
+                      conversations::mail_kinds, plans::mail_kinds, messages::mail_kinds, documents::mail_kinds,
+                      concerns::mail_kinds, toolkit::mail_kinds, rights::mail_kinds, admin::mail_kinds})
       for (auto& kind : room()) every.push_back(std::move(kind));
     return every;
   }();

@@ -11,6 +11,7 @@
 #include "app/housekeeping.hpp"
 #include "app/posting.hpp"
 #include "app/rights_rooms.hpp"
+#include "app/scanning.hpp"
 #include "web/server.hpp"
 
 namespace waymark::app {
@@ -21,7 +22,7 @@ constexpr int kLongReads = 2;
 constexpr int kMemoryArenas = 4;
 
 web::Site site_of(const House& house, vault::Vault& vault, const accounts::AccountsDoorkeeper& doorkeeper,
-                  const web::Watch& watch, const Words* welsh) {
+                  const documents::Settings& documents, const web::Watch& watch, const Words* welsh) {
   const auto& settings = house.settings;
   web::Site site;
   site.service_name = settings.service_name;
@@ -35,6 +36,7 @@ web::Site site_of(const House& house, vault::Vault& vault, const accounts::Accou
   site.doorkeeper = &doorkeeper;
   site.watch = &watch;
   site.vault = &vault;
+  site.documents = &documents;
   site.rights = &rights_rooms();
   site.mail_kinds = &mail_kinds();
   site.banner = admin::alarm_banner;
@@ -83,8 +85,10 @@ int serve(const Settings& settings) {
   std::unique_ptr<Words> welsh;
   if (!settings.welsh_catalogue.empty()) welsh = Words::from_file("cy", settings.welsh_catalogue);
   const accounts::AccountsDoorkeeper doorkeeper(account_settings(settings), account_surroundings());
+  const auto documents = document_settings(settings);
   const admin::Refusals refusals(settings.audit_refusals);
-  const web::Router router(site_of(house, strongroom.vault(), doorkeeper, refusals, welsh.get()), all_routes());
+  const web::Router router(site_of(house, strongroom.vault(), doorkeeper, documents, refusals, welsh.get()),
+                           all_routes());
   std::unique_ptr<web::Server> server;
   try {
     server = web::make_server(
@@ -96,6 +100,7 @@ int serve(const Settings& settings) {
   }
   Housekeeping housekeeping(house, strongroom.vault(), doorkeeper, refusals);
   const Posting posting(house);
+  const Scanning scanning(house, strongroom.vault());
   print_first_administrator_link(house);
   fmt::print("{} serves at {} (port {})\n", settings.service_name, settings.url(), server->port());
   std::fflush(stdout);

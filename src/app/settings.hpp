@@ -36,6 +36,10 @@ struct Settings {
   std::string keys_master;  ///< a file; keys/master.key under data_dir when empty
   std::string keys_mirror;  ///< a file kept in step with what is destroyed; none when empty
 
+  std::string documents_clamd;          ///< "/run/clamd.ctl" or "host:port"; empty: nothing is scanned
+  int documents_most_megabytes = 25;    ///< of one file
+  int documents_quota_megabytes = 200;  ///< of all somebody's documents together
+
   std::string audit_key;          ///< a file; keys/audit.key under data_dir when empty
   std::string audit_checkpoints;  ///< a file; audit-checkpoints.log under data_dir when empty
   int audit_verify_hours = 6;     ///< how often a service that runs walks the whole trail

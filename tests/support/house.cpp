@@ -82,6 +82,7 @@ TestHouse::TestHouse(bool with_pilot)
   web::Site site;
   site.navigation = app::navigation();
   site.vault = &vault_;
+  site.documents = &documents_;
   site.mail_kinds = &app::mail_kinds();
   site.rights = &app::rights_rooms();
   site.banner = admin::alarm_banner;

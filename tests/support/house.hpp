@@ -67,6 +67,7 @@ class TestHouse {
   std::unique_ptr<TestDatabase> database_;
   KeyHouse keys_;
   vault::Vault vault_{keys_.keys()};
+  documents::Settings documents_;
   std::unique_ptr<db::Database> alarming_;
   std::unique_ptr<TakingBack> through_;
   StoppedClock clock_;
