@@ -7,11 +7,11 @@ import { after, before, test } from "node:test";
 
 import { openHouse } from "../browser/support/program.mjs";
 import { program, sharedEngagement, visitor } from "../mail/support/post.mjs";
-import { formsOf, linksOf } from "./support/forms.mjs";
+import { errorsOf, linksOf } from "./support/forms.mjs";
 import { planting, shapesOf } from "./support/planting.mjs";
 
 let house, coach, coachee, engagement, session;
-const { words, plant } = planting();
+const { words, plant, word } = planting();
 const fewest = 60;  // sensitive fields
 
 before(async () => {
@@ -61,6 +61,15 @@ function today(name) {
   return { [`${name}-day`]: String(now.getUTCDate()), [`${name}-month`]: String(now.getUTCMonth() + 1), [`${name}-year`]: String(now.getUTCFullYear()) };
 }
 
+async function plantDocuments(space) {
+  for (const partner of [coach, coachee]) {
+    const where = `${space}/documents`;
+    const answer = await partner.upload(where, { title: word(`${where} title`), note: word(`${where} note`) },
+      { name: `${word(`${where} name`)}.txt`, type: "text/plain", content: `It begins.\n${word(`${where} content`)} ${"More. ".repeat(30_000)}\n` }, `${where}/new`);
+    assert.equal(errorsOf(answer), "", where);
+  }
+}
+
 async function plantMessages(space) {
   for (const partner of [coach, coachee, coach]) await plant(partner, `${space}/messages`);
   await plant(coachee, `${space}/concern`);
@@ -71,6 +80,7 @@ async function plantAll() {
   await plantAgreement(space);
   await plantConversations(space);
   await plantPlan(space);
+  await plantDocuments(space);
   await plantMessages(space);
 }
 

@@ -12,6 +12,12 @@ export function planting() {
   const words = new Map();
   return {
     words,
+    /** A new word, to be entered where it says. */
+    word(where) {
+      const made = randomWord();
+      words.set(made, where);
+      return made;
+    },
     /**
      * Fills in the form of that page which `pick` chooses (the first with a text in it otherwise), with a new word in
      * every text, and sends it by the button whose text `button` matches. `own` are values that stand as they are.

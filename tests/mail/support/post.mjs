@@ -89,7 +89,7 @@ export async function until(look, what, seconds = 20) {
 
 /**
  * Somebody signed in, asking for pages and sending forms: {get(path), post(path, fields)}, which answer the text, and
- * send(path, fields, token), which answers the response itself; tokenOf(page) is a token for it.
+ * send(path, fields, token), which answers the response itself; tokenOf(page) is a token for it. upload() sends a file.
  */
 export async function visitor(house, member) {
   const jar = new Map();
@@ -110,7 +110,14 @@ export async function visitor(house, member) {
     return answer.status === 303 ? get(answer.headers.get("location")) : answer.text();
   };
   await post("/sign-in", { email: member.email, password: member.password });
-  return { get, post, send, tokenOf };
+  const upload = async (path, fields, { name, type, content }, from) => {
+    const form = new FormData();
+    for (const [field, value] of Object.entries({ form_token: tokenOf(await get(from)), ...fields })) form.append(field, value);
+    form.append("file", new Blob([content], { type }), name);
+    const answer = await ask(path, { method: "POST", body: form });
+    return answer.status === 303 ? get(answer.headers.get("location")) : answer.text();
+  };
+  return { get, post, send, tokenOf, upload };
 }
 
 /** The API in somebody's name: {get(path), send(path, body)}; send fails unless it is done, and answers the new id. */
