@@ -74,11 +74,17 @@ class DocumentsScene : public SealedScene {
     });
   }
   int scan() { return documents::scan_due(*site().database, vault(), StoppedClock(scene.now), settings); }
+  /// What they were told of documents.
+  std::vector<std::string> told(const PersonId& person) {
+    auto kinds = scene.told(person);
+    std::erase_if(kinds, [](const std::string& kind) { return !kind.starts_with("document_"); });
+    return kinds;
+  }
   /// From today on COACH-2 coaches.
   access::Actor change_coach() {
     const auto next = scene.coach("COACH-2");
     scene.as(scene.manager(), [&](const access::Work& work) {
-      REQUIRE(engagements::change_coach(work, engagement, next.id, {}, std::string(programmes::kNotRecorded)));
+      REQUIRE(engagements::change_coach(work, engagement, next.id, {}, "coach_unavailable"));
     });
     return scene.coach_actor("COACH-2");
   }

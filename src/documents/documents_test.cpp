@@ -46,7 +46,7 @@ TEST_CASE("What one partner adds the other can download, byte for byte, and nobo
   CHECK(scene.count("document_piece") == 46);
   CHECK(scene.count("document_piece where length(content) > 65553") == 0);
   CHECK(scene.count("document_upload") == 0);
-  CHECK(scene.scene.told(scene.coach.person) == std::vector<std::string>{"document_added"});
+  CHECK(scene.told(scene.coach.person) == std::vector<std::string>{"document_added"});
 }
 
 TEST_CASE("Each opening is a line in which its owner sees who opened what of theirs") {
@@ -122,7 +122,7 @@ TEST_CASE("Versions: its owner alone adds them, and each can be downloaded") {
   CHECK(scene.titles(scene.coach) == std::vector<std::string>{"Final"});
   CHECK(scene.content_of(scene.download(scene.coach, first)) == "the first words");
   CHECK(scene.content_of(scene.download(scene.coach, second)) == "the second words");
-  CHECK(scene.scene.told(scene.coach.person).front() == "document_version_added");
+  CHECK(scene.told(scene.coach.person).front() == "document_version_added");
   const auto page = scene.get(scene.coach, scene.path_of(first)).body;
   CHECK(says(page, "Version 2"));
   CHECK(says(page, "Draft"));

@@ -50,7 +50,6 @@ TEST_CASE("What people give each other is recognised by its content") {
   CHECK(type_of("Dear Sam,\nsee you on Monday.\n") == "text/plain");
   CHECK(type_of("Caf\xC3\xA9 and na\xC3\xAFve\n") == "text/plain");
   CHECK(type_of("name,day,minutes\nAsh,Monday,30\nFox,Tuesday,45\nElm,Friday,60\n").starts_with("text/"));
-  CHECK(type_of("ID3\3\0\0\0\0\0\x0fTIT2\0\0\0\5\0\0\0abcd"s) == "audio/mpeg");
   CHECK(type_of("\0\0\0\x20"
                 "ftypisom\0\0\2\0isomiso2avc1mp41"s) == "video/mp4");
   CHECK(type_of(entry("mimetype", "application/vnd.oasis.opendocument.text")) ==

@@ -25,13 +25,13 @@ TEST_CASE("With a scanner, its owner alone knows of a document until it is found
   CHECK(scene.looks(scene.coach, scene.file_of(one)) == "not_found");
   CHECK(scene.looks(scene.coachee, scene.file_of(one)) == "not_found");
   CHECK(says(scene.get(scene.coachee, scene.path_of(one)).body, "nobody but you sees it yet"));
-  CHECK(scene.scene.told(scene.coach.person).empty());
+  CHECK(scene.told(scene.coach.person).empty());
   CHECK(scene.scan() == 1);
   CHECK(clamd.heard == std::string(200'000, 'x'));
   CHECK(scene.titles(scene.coach) == std::vector<std::string>{"Mine"});
   CHECK(scene.content_of(scene.download(scene.coach, scene.newest(scene.coach))) == clamd.heard);
-  CHECK(scene.scene.told(scene.coach.person) == std::vector<std::string>{"document_added"});
-  CHECK(scene.scene.told(scene.coachee.person).empty());
+  CHECK(scene.told(scene.coach.person) == std::vector<std::string>{"document_added"});
+  CHECK(scene.told(scene.coachee.person).empty());
   CHECK(scene.lines("document_released").size() == 1);
   CHECK(scene.lines("machine_read").size() + scene.lines("scanner").size() <= 1);
   CHECK(scene.scan() == 0);
@@ -45,8 +45,8 @@ TEST_CASE("What is harmful is destroyed, and its owner told without its name") {
   CHECK(scene.scan() == 1);
   CHECK(scene.count("document_piece") == 0);
   CHECK(scene.count("sealed_content where object_kind in ('document_file', 'document_words')") == 0);
-  CHECK(scene.scene.told(scene.coachee.person) == std::vector<std::string>{"document_refused"});
-  CHECK(scene.scene.told(scene.coach.person).empty());
+  CHECK(scene.told(scene.coachee.person) == std::vector<std::string>{"document_refused"});
+  CHECK(scene.told(scene.coach.person).empty());
   CHECK(scene.titles(scene.coach).empty());
   const auto page = scene.get(scene.coachee, scene.all()).body;
   CHECK(says(page, "A document that was refused"));
@@ -69,7 +69,7 @@ TEST_CASE("Without a verdict a document is held and asked about again, each time
   }
   CHECK(scans >= 7);
   CHECK(scans <= 10);
-  CHECK(scene.scene.told(scene.coachee.person) == std::vector<std::string>{"document_held"});
+  CHECK(scene.told(scene.coachee.person) == std::vector<std::string>{"document_held"});
   CHECK(scene.titles(scene.coach).empty());
   CHECK(scene.count("document_piece") == 1);
   FakeClamd clamd("stream: OK");

@@ -102,7 +102,7 @@ TEST_CASE(
   CHECK(scene.post(scene.coachee, scene.path_of(mine) + "/show", "shown=yes").status == 303);
   CHECK(scene.titles(next) == Titles{"Mine"});
   CHECK(scene.content_of(scene.download(next, scene.newest(next))) == kPdf);
-  CHECK(scene.scene.told(next.person).front() == "document_shown");
+  CHECK(scene.told(next.person).front() == "document_shown");
   CHECK(scene.post(scene.coachee, scene.path_of(theirs) + "/show", "shown=yes").status == 303);
   CHECK(scene.titles(next) == Titles{"Theirs", "Mine"});
   CHECK(scene.post(scene.coachee, scene.path_of(theirs) + "/show", "shown=no").status == 303);
@@ -111,7 +111,7 @@ TEST_CASE(
   scene.scene.move_to(Date(2026, 5, 1));
   scene.scene.as(scene.scene.manager(), [&](const access::Work& work) {
     REQUIRE(engagements::change_coach(work, scene.engagement, scene.scene.coach("COACH-1").id,
-                                      scene.scene.contract("C-FOX").id, std::string(programmes::kNotRecorded)));
+                                      scene.scene.contract("C-FOX").id, "coach_unavailable"));
   });
   CHECK(scene.titles(scene.coach) == Titles{"Theirs"});  // their own, and nobody else's
   list_and_policy_agree(scene, scene.coach);
@@ -122,7 +122,8 @@ TEST_CASE("Once the engagement is over its documents can be read, and none added
   REQUIRE(scene.add(scene.coachee) == 303);
   const auto one = scene.newest(scene.coach);
   scene.scene.as(scene.scene.manager(), [&](const access::Work& work) {
-    REQUIRE(engagements::end_early(work, scene.engagement, std::string(programmes::kNotRecorded)));
+    const auto reasons = programmes::reasons(work.db, scene.scene.programme, programmes::ReasonKind::end);
+    REQUIRE(engagements::end_early(work, scene.engagement, reasons.front().code));
   });
   CHECK(scene.content_of(scene.download(scene.coach, one)) == kPdf);
   CHECK_THROWS_AS(scene.add(scene.coachee), Refused);
