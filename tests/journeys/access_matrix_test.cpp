@@ -71,6 +71,7 @@ std::string_view outcome(const test::Answer& answer) {
   if (answer.status == 404) return "no";
   if (answer.status == 401 || (answer.status == 303 && answer.location.starts_with("/sign-in"))) return "sign in";
   if (answer.status == 403) return "not allowed";
+  if (answer.status == 415) return "wants a file";  // asked before who comes: an ordinary form is none
   if (answer.status >= 500) return "FAULT";
   return "yes";
 }
