@@ -1,8 +1,7 @@
 #pragma once
 #include "documents/documents.hpp"
 #include "documents/policy.hpp"
-#include "web/draft.hpp"
-#include "web/page.hpp"
+#include "web/web.hpp"
 
 namespace waymark::documents::pages {
 
