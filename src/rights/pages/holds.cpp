@@ -25,22 +25,20 @@ Html hold_table(const std::vector<Hold>& all) {
 }
 
 web::Response draw_form(const web::Visit& visit, const web::Draft& draft) {
-  Html fields =
-      govuk::radios({.name = "on",
-                     .legend = _("What must be kept?"),
-                     .items = {{.value = kOnEngagement,
-                                .text = _("An engagement"),
-                                .reveal = govuk::input({.name = "ref",
-                                                        .label = _("Its reference"),
-                                                        .value = draft.value("ref"),
-                                                        .error = draft.error("ref"),
-                                                        .width = 20})},
-                               {.value = kOnPerson,
-                                .text = _("A person: all their engagements, and all that is held about them"),
-                                .reveal = person_field(draft, _("Who"))}},
-                     .value = draft.value("on"),
-                     .error = draft.error("on"),
-                     .legend_look = {.size = govuk::Size::m}});
+  Html fields = govuk::radios(
+      {.name = "on",
+       .legend = _("What must be kept?"),
+       .items = {{.value = kOnEngagement, .text = _("An engagement")},
+                 {.value = kOnPerson, .text = _("A person: all their engagements, and all that is held about them")}},
+       .value = draft.value("on"),
+       .error = draft.error("on"),
+       .legend_look = {.size = govuk::Size::m}});
+  fields += govuk::input({.name = "ref",
+                          .label = _("Reference, for an engagement"),
+                          .value = draft.value("ref"),
+                          .error = draft.error("ref"),
+                          .width = 20});
+  fields += person_field(draft, _("Who, for a person"));
   std::vector<govuk::Radio> reasons;
   for (const auto reason : kHoldReasons)
     reasons.push_back({.value = std::string(code(reason)), .text = label(reason)});

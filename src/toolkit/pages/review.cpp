@@ -41,11 +41,10 @@ web::Response draw_review(const web::Visit& visit, const Found& it, const Draft&
                   .text = _("Release it"),
                   .hint = it.tool.in_library() ? _("It takes the place of the version in use now")
                                                : _("Coaches find it in the library and can hand it on")},
-                 {.value = "send_back",
-                  .text = _("Send it back"),
-                  .reveal = reason_field(draft, _("What is to be put right?"), _("The author reads this"))}},
+                 {.value = "send_back", .text = _("Send it back")}},
        .value = draft.value("decision"),
        .error = draft.error("decision")});
+  fields += reason_field(draft, _("What is to be put right, if you send it back?"), _("The author reads this"));
   fields += govuk::button({.text = _("Save the decision")});
   body += form(visit, tool_path(it.tool.id) + "/review", fields);
   return page(visit,
