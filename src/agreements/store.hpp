@@ -1,6 +1,7 @@
 #pragma once
 #include "agreements/agreement.hpp"
 #include "agreements/template.hpp"
+#include "agreements/waiting.hpp"
 
 namespace waymark::agreements::store {
 
@@ -36,6 +37,11 @@ struct Waiting {
 std::vector<Waiting> to_sign(db::Connection& db, Instant from, Instant until, Date today);
 /// Third parties who have not signed the aims they have been able to see since then.
 std::vector<Waiting> aims_to_sign(db::Connection& db, Instant from, Instant until, Date today);
+
+/// What waits for this partner's signature, or its aims for this third party's; each the longest waited for first.
+std::vector<ToSign> to_sign_by(db::Connection& db, const PersonId& person, int at_most, Date today);
+std::vector<ToSign> aims_to_sign_by(db::Connection& db, const PersonId& person, int at_most, Date today);
+std::vector<ShownAims> aims_shown_to(db::Connection& db, const PersonId& person, int at_most);
 
 /// Whether a version still waits for this partner's signature, or its aims for this third party's.
 bool waits_for(db::Connection& db, const AgreementId& version, const PersonId& person);

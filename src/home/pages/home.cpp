@@ -11,6 +11,7 @@ web::Response home(web::Visit& visit) {
   body += notices_section(visit);
   body += own_engagements_section(visit);
   body += reports_section(visit);
+  body += aims_section(visit);
   body += attention_section(visit);
   body += spend_section(visit);
   body += keeping_section(visit);

@@ -1,4 +1,5 @@
 // What is a person's own: what waits for them, their engagements, their reports.
+#include "agreements/waiting.hpp"
 #include "engagements/engagements.hpp"
 #include "home/pages/sections.hpp"
 
@@ -34,28 +35,41 @@ Html status(const Task& task) {
   return {};
 }
 
-Html task_list(const std::vector<const Task*>& tasks, const char* heading, const std::string& id) {
-  if (tasks.empty()) return {};
-  std::vector<govuk::Task> items;
-  for (const auto* task : tasks) {
-    govuk::Task item{.title = title(*task), .status = status(*task), .href = address(*task)};
-    if (task->at) item.hint = govuk::Content(words(london(*task->at)));
-    items.push_back(std::move(item));
-  }
+govuk::Task item_of(const Task& task) {
+  govuk::Task item{.title = title(task), .status = status(task), .href = address(task)};
+  if (task.at) item.hint = govuk::Content(words(london(*task.at)));
+  return item;
+}
+
+govuk::Task item_of(const agreements::ToSign& open) {
+  const char* title =
+      open.is_aims ? _("Read and sign the agreed aims of {}") : _("Sign the coaching agreement with {}");
+  govuk::Task item{.title = fill(title, open.with),
+                   .status = govuk::tag({.text = _("To sign"), .colour = govuk::Colour::yellow}),
+                   .href = open.path()};
+  item.hint = govuk::Content(fill(_("Since {}"), words(london(open.since))));
+  return item;
+}
+
+Html task_list(std::vector<govuk::Task> items, const char* heading, const std::string& id) {
+  if (items.empty()) return {};
   return govuk::heading(2, heading) + govuk::task_list({.items = std::move(items), .id_prefix = id});
 }
 
 }  // namespace
 
 Html waiting_section(const web::Visit& visit) {
-  const auto& actor = visit.work.actor;
-  if (!actor.may(access::Permission::see_own_engagements)) return {};
-  const auto all = engagements::tasks(visit.work);
-  std::vector<const Task*> waiting, upcoming;
-  for (const auto& task : all) (task.kind == Task::Kind::upcoming ? upcoming : waiting).push_back(&task);
-  Html section = task_list(waiting, _("Waiting for you"), "waiting");
-  if (waiting.empty()) section += govuk::inset_text({.text = _("Nothing waits for you.")});
-  section += task_list(upcoming, _("Your next sessions"), "next");
+  const bool is_partner = visit.work.actor.may(access::Permission::see_own_engagements);
+  std::vector<govuk::Task> waiting, upcoming;
+  if (is_partner)
+    for (const auto& task : engagements::tasks(visit.work))
+      (task.kind == Task::Kind::upcoming ? upcoming : waiting).push_back(item_of(task));
+  // A third party need be no partner in anything.
+  for (const auto& open : agreements::to_sign(visit.work)) waiting.push_back(item_of(open));
+  const bool none = waiting.empty();
+  Html section = task_list(std::move(waiting), _("Waiting for you"), "waiting");
+  if (is_partner && none) section += govuk::inset_text({.text = _("Nothing waits for you.")});
+  section += task_list(std::move(upcoming), _("Your next sessions"), "next");
   return section;
 }
 
@@ -105,6 +119,15 @@ Html reports_section(const web::Visit& visit) {
          govuk::body(_("You see that coaching takes place and how many sessions are done, and nothing else about it, "
                        "unless a coachee shares a goal with you.")) +
          govuk::body(govuk::link("/plans/shared-with-me", _("Goals shared with you")));
+}
+
+Html aims_section(const web::Visit& visit) {
+  const auto shown = agreements::aims_shown_to(visit.work);
+  if (shown.empty()) return {};
+  std::vector<govuk::Content> links;
+  for (const auto& aims : shown)
+    links.emplace_back(govuk::link(aims.path(), fill(_("Agreed aims of {}"), aims.coachee_name)));
+  return govuk::heading(2, _("Aims shown to you")) + govuk::list(links, govuk::ListKind::plain);
 }
 
 }  // namespace waymark::home::pages
