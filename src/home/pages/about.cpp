@@ -29,15 +29,21 @@ web::Response accessibility(web::Visit& visit) {
 
 web::Response privacy(web::Visit& visit) {
   Html body = govuk::body(
-      _("This service keeps who is coached by whom, when sessions take place and what they cost. It keeps "
-        "nothing of what is said."));
+      _("This service keeps who is coached by whom, when sessions take place and what they cost. What coach and "
+        "coachee write (agreements, conversations, notes, plans, messages, documents) is kept sealed: it is opened "
+        "only for those it is meant for, and each opening is recorded."));
   body += govuk::heading(2, _("Who sees what"));
-  body += govuk::list({_("Coach and coachee see their own engagement."),
-                       _("A line manager sees, where the programme says so, that an engagement exists and how many "
-                         "sessions are done."),
-                       _("Those who run programmes see dates, progress and cost."),
-                       _("A supplier sees the engagements of its own coaches, without grade or manager."),
-                       _("Published figures never single out fewer than five people.")});
+  body +=
+      govuk::list({_("Coach and coachee see their own engagement. Private notes are seen by who wrote them alone."),
+                   _("A line manager sees, where the programme says so, that an engagement exists and how many "
+                     "sessions are done. Only if the coachee chooses so, they also see the agreed aims, or a goal."),
+                   _("A safeguarding lead reads the concerns raised with them, and nothing else."),
+                   _("Those who run programmes see dates, progress and cost, and nothing that was written."),
+                   _("A supplier sees the engagements of its own coaches, without grade or manager, and nothing "
+                     "that was written."),
+                   _("Published figures never single out fewer than five people.")});
+  body += govuk::body(
+      _("Under Your account you see who opened what of yours. What is written is destroyed when its time is over."));
   body += govuk::heading(2, _("Cookies"));
   body += govuk::body(
       _("One cookie keeps you signed in, one protects forms, one carries a message to the next page. None of "
