@@ -87,18 +87,40 @@ std::string chunk(std::string_view bytes) {
   return all.append(bytes);
 }
 
-Answer read_answer(const Socket& socket, bool sent_all) {
-  std::string said;
+/// What it says up to its NUL, or why it says nothing.
+struct Said {
+  std::string words;
+  Answer instead = Answer::failed;
+  bool whole = false;
+};
+Said read_words(const Socket& socket) {
+  Said said;
   std::array<char, 512> bytes;
-  while (said.size() < kLongestAnswer && said.find('\0') == std::string::npos) {
+  while (said.words.size() < kLongestAnswer) {
     const auto got = ::recv(socket.descriptor(), bytes.data(), bytes.size(), 0);
     if (got < 0 && errno == EINTR) continue;
-    if (got < 0 && (errno == EAGAIN || errno == EWOULDBLOCK)) return Answer::too_slow;
-    if (got <= 0) return Answer::failed;
-    said.append(bytes.data(), static_cast<std::size_t>(got));
+    if (got < 0 && (errno == EAGAIN || errno == EWOULDBLOCK)) said.instead = Answer::too_slow;
+    if (got <= 0) return said;
+    said.words.append(bytes.data(), static_cast<std::size_t>(got));
+    if (const auto end = said.words.find('\0'); end != std::string::npos) {
+      said.words.resize(end);
+      said.whole = true;
+      return said;
+    }
   }
-  const auto words = std::string_view(said).substr(0, said.find('\0'));
-  if (words.find("size limit exceeded") != words.npos) return Answer::over_limit;
+  return said;
+}
+
+/// Words by which clamd says that it has not looked at all of it; the second where AlertExceedsMax is set.
+bool says_too_much(std::string_view words) {
+  return words.find("size limit exceeded") != words.npos || words.find("Heuristics.Limits.Exceeded") != words.npos;
+}
+
+Answer read_answer(const Socket& socket, bool sent_all) {
+  const auto said = read_words(socket);
+  if (!said.whole) return said.instead;
+  const std::string_view words = said.words;
+  if (says_too_much(words)) return Answer::over_limit;
   if (words.starts_with("stream: ") && words.ends_with(" FOUND")) return Answer::harmful;
   return sent_all && words == "stream: OK" ? Answer::clean : Answer::failed;
 }
@@ -128,6 +150,12 @@ std::string_view code(Answer answer) {
   static constexpr std::string_view kCodes[] = {"clean",  "harmful",     "over_limit",
                                                 "failed", "unreachable", "too_slow"};
   return kCodes[static_cast<std::size_t>(answer)];
+}
+
+bool is_there(const ClamdAddress& address, std::chrono::milliseconds patience) {
+  const auto socket = connect_to(address, patience);
+  if (!socket || send_all(socket, std::string_view("zPING\0", 6)) != Sent::all) return false;
+  return read_words(socket).words == "PONG";
 }
 
 Answer ask_clamd(const ClamdAddress& address, const std::function<std::string()>& next,

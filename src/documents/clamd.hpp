@@ -20,6 +20,9 @@ struct ClamdAddress {
 enum class Answer { clean, harmful, over_limit, failed, unreachable, too_slow };
 std::string_view code(Answer answer);
 
+/// Whether a scanner is there and says so.
+bool is_there(const ClamdAddress& address, std::chrono::milliseconds patience);
+
 /// Has clamd scan what `next` gives until it is empty. Waits at most `patience` for each step. What `next` throws
 /// comes out.
 Answer ask_clamd(const ClamdAddress& address, const std::function<std::string()>& next,

@@ -15,7 +15,8 @@ namespace waymark::test {
 
 class FakeClamd {
  public:
-  /// Answers each stream so; hears at most `limit` bytes of one, and closes then. An empty answer is none at all.
+  /// Is there; answers each stream so; hears at most `limit` bytes of one, and closes then. An empty answer is none
+  /// at all.
   explicit FakeClamd(std::string answer, std::size_t limit = std::string::npos)
       : answer_(std::move(answer)), limit_(limit), listener_(::socket(AF_INET, SOCK_STREAM, 0)) {
     sockaddr_in here{};
@@ -39,7 +40,6 @@ class FakeClamd {
   const std::string& address() const { return address_; }
   /// Of the latest stream, once it was answered.
   std::string heard;
-  std::atomic<int> streams{0};
 
  private:
   void serve() {
@@ -49,12 +49,17 @@ class FakeClamd {
       const int client = ::accept(listener_, nullptr, nullptr);
       answer(client);
       ::close(client);
-      ++streams;
     }
   }
   void answer(int client) {
     std::string content;
-    if (read(client, 10) != std::string("zINSTREAM\0", 10)) return;
+    auto command = read(client, 6);
+    if (command == std::string("zPING\0", 6)) {
+      ::send(client, "PONG", 5, MSG_NOSIGNAL);
+      return;
+    }
+    command += read(client, 4);
+    if (command != std::string("zINSTREAM\0", 10)) return;
     for (;;) {
       const auto head = read(client, 4);
       if (head.size() < 4) return;

@@ -99,6 +99,8 @@ TEST_CASE("A scanner hears all of it, in order, and its verdict is what it says"
 TEST_CASE("What is no verdict is none: over its limit, an error, words unknown") {
   FakeClamd limit("INSTREAM size limit exceeded. ERROR", 1000);
   CHECK(scan(limit.address(), std::string(100'000, 'a'), 100) == Answer::over_limit);
+  FakeClamd alerted("stream: Heuristics.Limits.Exceeded.MaxFileSize FOUND");
+  CHECK(scan(alerted.address(), "a", 1) == Answer::over_limit);
   FakeClamd error("stream: Can't allocate memory ERROR");
   CHECK(scan(error.address(), "a", 1) == Answer::failed);
   FakeClamd strange("stream: NOT OK");
@@ -120,6 +122,7 @@ TEST_CASE("A scanner that is slow or down gives no verdict, and keeps nobody for
   }
   CHECK(scan(gone, "a", 1) == Answer::unreachable);
   CHECK(scan("/nowhere/clamd.ctl", "a", 1) == Answer::unreachable);
+  CHECK_FALSE(is_there(*ClamdAddress::parse(gone), std::chrono::seconds(1)));
   CHECK(std::chrono::steady_clock::now() - start < std::chrono::seconds(3));
 }
 
@@ -127,6 +130,7 @@ TEST_CASE("Debian's own clamd finds a signature of ours, releases what is clean,
           doctest::skip(!std::filesystem::exists("/usr/sbin/clamd"))) {
   RealClamd clamd;
   REQUIRE(clamd.is_ready());
+  CHECK(is_there(*ClamdAddress::parse(clamd.address()), std::chrono::seconds(20)));
   constexpr std::chrono::seconds kLong{20};
   CHECK(scan(clamd.address(), "a letter\n", 50, kLong) == Answer::clean);
   CHECK(scan(clamd.address(), RealClamd::eicar(), 1, kLong) == Answer::harmful);

@@ -10,10 +10,12 @@ namespace {
 
 using store::ToScan;
 
-constexpr std::chrono::milliseconds kPatience{30'000};
+constexpr std::chrono::milliseconds kPatience{30'000}, kPingPatience{5'000};
 /// By then a scan has ended, or the process that began it.
 constexpr std::chrono::minutes kLease{30};
 constexpr std::chrono::minutes kFirstPause{1}, kLongestPause{60};
+/// A scanner that is not there is looked for so often. It costs no opening of what is held.
+constexpr std::chrono::seconds kDownPause{15};
 /// Its owner is told of one that is held this long.
 constexpr std::chrono::minutes kLong{30};
 constexpr int kAtATime = 10;
@@ -25,6 +27,23 @@ class Scanning {
 
   void release_unscanned(const ToScan& one) {
     change([&](const access::Work& work) { release(work, one); });
+  }
+
+  /// All that is due waits a little; nothing is opened for it.
+  void postpone() {
+    change([&](const access::Work& work) {
+      if (const int all = store::postpone_due(work.db, work.now, work.now.plus(kDownPause)))
+        log(Level::warning, "documents held",
+            {{"documents", std::to_string(all)}, {"why", std::string(code(Answer::unreachable))}});
+    });
+  }
+
+  void tell_held(const ToScan& one) {
+    change([&](const access::Work& work) {
+      if (store::note_told_held(work.db, one.version, work.now))
+        jobs::tell(work, one.owner, kHeld, "document", one.document.str(), work.now,
+                   document_path(one.engagement, one.document));
+    });
   }
 
   /// False when another process has it.
@@ -94,12 +113,8 @@ class Scanning {
   void hold(const access::Work& work, const ToScan& one, Answer why) {
     const auto times = std::min<std::int64_t>(one.scans, 6);
     const auto pause = std::min(kLongestPause, kFirstPause * (1 << times));
-    const bool tell = !one.told && work.now - one.added_at >= kLong;
-    if (!store::note_still_held(work.db, one.version, work.now.plus(pause), tell, work.now)) return;
-    log(Level::warning, "document held", {{"version", one.version.str()}, {"why", std::string(code(why))}});
-    if (tell)
-      jobs::tell(work, one.owner, kHeld, "document", one.document.str(), work.now,
-                 document_path(one.engagement, one.document));
+    if (store::note_still_held(work.db, one.version, work.now.plus(pause)))
+      log(Level::warning, "document held", {{"version", one.version.str()}, {"why", std::string(code(why))}});
   }
 
   static void note(const access::Work& work, std::string_view deed, const ToScan& one) {
@@ -132,16 +147,20 @@ class Scanning {
 }  // namespace
 
 int scan_due(db::Database& database, vault::Vault& vault, const Clock& clock, const Settings& settings) {
-  std::vector<ToScan> due;
+  std::vector<ToScan> due, late;
   database.read([&](db::Connection& db) { due = store::to_scan(db, clock.now(), kAtATime); });
-  const auto clamd = ClamdAddress::parse(settings.clamd);
   Scanning scanning(database, vault, clock);
   int done = 0;
-  for (const auto& one : due) {
-    if (settings.clamd.empty()) scanning.release_unscanned(one);
-    else if (!clamd || !scanning.scan(one, *clamd)) continue;
-    ++done;
+  if (settings.clamd.empty()) {
+    for (const auto& one : due) scanning.release_unscanned(one);
+    return static_cast<int>(due.size());
   }
+  const auto clamd = ClamdAddress::parse(settings.clamd);
+  if (!due.empty() && (!clamd || !is_there(*clamd, kPingPatience))) scanning.postpone();
+  else
+    for (const auto& one : due) done += scanning.scan(one, *clamd);
+  database.read([&](db::Connection& db) { late = store::long_held(db, clock.now().plus(-kLong), kAtATime); });
+  for (const auto& one : late) scanning.tell_held(one);
   return done;
 }
 

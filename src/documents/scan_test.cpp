@@ -58,7 +58,8 @@ TEST_CASE("What is harmful is destroyed, and its owner told without its name") {
 
 TEST_CASE("Without a verdict a document is held and asked about again, each time later; its owner is told once") {
   DocumentsScene scene(a_database());
-  scene.settings.clamd = kDown;
+  FakeClamd broken("stream: Can't allocate memory ERROR");
+  scene.settings.clamd = broken.address();
   REQUIRE(scene.add(scene.coachee) == 303);
   CHECK(scene.scan() == 1);
   CHECK(scene.scan() == 0);  // it pauses
@@ -77,6 +78,25 @@ TEST_CASE("Without a verdict a document is held and asked about again, each time
   scene.scene.now = scene.scene.now.plus(std::chrono::hours(2));
   CHECK(scene.scan() == 1);
   CHECK(scene.titles(scene.coach).size() == 1);
+}
+
+TEST_CASE(
+    "While the scanner is down nothing is opened for it; once it is back, what waited is checked within seconds") {
+  DocumentsScene scene(a_database());
+  scene.settings.clamd = kDown;
+  for (int i = 0; i < 12; ++i) REQUIRE(scene.add(scene.coachee, "a letter", "a.txt") == 303);
+  for (int minute = 0; minute < 240; ++minute) {
+    CHECK(scene.scan() == 0);
+    scene.scene.now = scene.scene.now.plus(std::chrono::minutes(1));
+  }
+  CHECK(scene.count("document_version where scans > 0") == 0);
+  CHECK(scene.told(scene.coachee.person) == std::vector<std::string>(12, "document_held"));
+  FakeClamd clamd("stream: OK");
+  scene.settings.clamd = clamd.address();
+  scene.scene.now = scene.scene.now.plus(std::chrono::seconds(15));
+  CHECK(scene.scan() == 10);
+  CHECK(scene.scan() == 2);
+  CHECK(scene.count("document_version where released_at is null") == 0);
 }
 
 TEST_CASE("A document over the scanner's limit is held, not released") {

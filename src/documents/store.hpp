@@ -66,14 +66,18 @@ struct ToScan {
   Instant added_at;
   Instant next_scan_at;
   std::int64_t scans;
-  bool told;  ///< its owner knows that it takes long
 };
 std::vector<ToScan> to_scan(db::Connection& db, Instant now, int most);
+/// Held since then or longer, and their owners do not know.
+std::vector<ToScan> long_held(db::Connection& db, Instant since, int most);
 /// Whether it was still due then: of several who ask, one is told so.
 bool claim_scan(db::Connection& db, const ToScan& one, Instant until);
 /// False when it is not held any more.
 bool note_released(db::Connection& db, const VersionId& version, Instant at);
 bool note_refused(db::Connection& db, const VersionId& version, Instant at);
-bool note_still_held(db::Connection& db, const VersionId& version, Instant next_scan_at, bool told, Instant now);
+bool note_still_held(db::Connection& db, const VersionId& version, Instant next_scan_at);
+bool note_told_held(db::Connection& db, const VersionId& version, Instant at);
+/// All that is due waits until then; how many.
+int postpone_due(db::Connection& db, Instant now, Instant until);
 
 }  // namespace waymark::documents::store

@@ -30,7 +30,11 @@ export async function mailServer({ cert, key, user, password, rules = {} }) {
     },
     onData: async (stream, session, done) => {
       const chunks = [];
-      for await (const chunk of stream) chunks.push(chunk);
+      try {
+        for await (const chunk of stream) chunks.push(chunk);
+      } catch {
+        return;  // the client went away amid it: that is no mail
+      }
       const message = Buffer.concat(chunks).toString("latin1");
       const answer = await rules.data?.(message);
       if (!answer)
@@ -89,7 +93,8 @@ export async function until(look, what, seconds = 20) {
 
 /**
  * Somebody signed in, asking for pages and sending forms: {get(path), post(path, fields)}, which answer the text, and
- * send(path, fields, token), which answers the response itself; tokenOf(page) is a token for it. upload() sends a file.
+ * send(path, fields, token), which answers the response itself; tokenOf(page) is a token for it. upload() sends a file,
+ * and sendFile() answers the response; ask(path) answers that of a page.
  */
 export async function visitor(house, member) {
   const jar = new Map();
@@ -110,14 +115,17 @@ export async function visitor(house, member) {
     return answer.status === 303 ? get(answer.headers.get("location")) : answer.text();
   };
   await post("/sign-in", { email: member.email, password: member.password });
-  const upload = async (path, fields, { name, type, content }, from) => {
+  const sendFile = (path, fields, { name, type, content }, token) => {
     const form = new FormData();
-    for (const [field, value] of Object.entries({ form_token: tokenOf(await get(from)), ...fields })) form.append(field, value);
+    for (const [field, value] of Object.entries({ form_token: token, ...fields })) form.append(field, value);
     form.append("file", new Blob([content], { type }), name);
-    const answer = await ask(path, { method: "POST", body: form });
+    return ask(path, { method: "POST", body: form });
+  };
+  const upload = async (path, fields, file, from) => {
+    const answer = await sendFile(path, fields, file, tokenOf(await get(from)));
     return answer.status === 303 ? get(answer.headers.get("location")) : answer.text();
   };
-  return { get, post, send, tokenOf, upload };
+  return { ask, get, post, send, sendFile, tokenOf, upload };
 }
 
 /** The API in somebody's name: {get(path), send(path, body)}; send fails unless it is done, and answers the new id. */
