@@ -173,6 +173,12 @@ struct PackedSection {
 std::vector<PackedSection> packed_for(vault::Vault& vault, const access::Work& work,
                                       const vault::SubjectAccessPacker& packer, const PersonId& person);
 
+/// What `person` has for themselves in all engagements, as coachee or coach, and what is not shredded of it: private
+/// notes, preparations, reflections and drafts. What they shared in a conversation is their partners' too.
+std::vector<vault::Place> own_pieces(vault::Vault& vault, const access::Work& work, const PersonId& person);
+/// Destroys it when they are erased; how many pieces. Asks no permission: the deed that erases them does.
+std::int64_t erase_own(vault::Vault& vault, const access::Work& work, const PersonId& person);
+
 /// What this room tells people.
 std::vector<jobs::MailKind> mail_kinds();
 std::vector<web::Route> routes();

@@ -168,6 +168,13 @@ struct Packed {
 std::vector<Packed> packed_for(vault::Vault& vault, const access::Work& work,
                                const vault::SubjectAccessPacker& packer, const PersonId& person);
 
+/// The pieces of the documents that `person` added as a coachee, in all engagements, neither withdrawn nor shredded;
+/// as a coach, of those that nobody else was ever given.
+std::vector<vault::Place> own_pieces(vault::Vault& vault, const access::Work& work, const PersonId& person);
+/// Destroys them when they are erased, as if their owner had withdrawn them; how many pieces. Asks no permission: the
+/// deed that erases them does.
+std::int64_t erase_own(vault::Vault& vault, const access::Work& work, const PersonId& person);
+
 std::vector<web::Route> routes();
 std::vector<jobs::MailKind> mail_kinds();
 /// What is questionable about the settings: sentences for `waymark config check`; and what is wrong, at their names.

@@ -24,6 +24,7 @@ struct Message {
   EngagementId engagement;
   PersonId by;
   std::string by_name;
+  bool by_erased = false;  ///< by somebody who was erased since
   Instant written_at;
   std::optional<Instant> withdrawn_at;
   std::int64_t readers = 0;  ///< whom it was for
@@ -69,7 +70,14 @@ Unread unread_for(const access::Work& work);
 
 /// What the packer's person wrote, and what was written to them that they may still see; oldest first.
 std::vector<vault::Packed> packed_for(vault::Vault& vault, const access::Work& work,
-                                const vault::SubjectAccessPacker& packer, const PersonId& person);
+                                      const vault::SubjectAccessPacker& packer, const PersonId& person);
+
+/// What `person` wrote as a coachee, in all engagements, and neither withdrew nor lost to shredding. What a coach
+/// wrote was written to coachees, and stays with them.
+std::vector<vault::Place> own_pieces(vault::Vault& vault, const access::Work& work, const PersonId& person);
+/// Destroys it when they are erased; how many pieces. That there was a message, and when, stays. Asks no permission:
+/// the deed that erases them does.
+std::int64_t erase_own(vault::Vault& vault, const access::Work& work, const PersonId& person);
 
 std::vector<web::Route> routes();
 /// What this room tells people: its mail is left out when all was read or withdrawn before it is carried.

@@ -5,18 +5,19 @@ namespace {
 
 #define WAYMARK_MESSAGE                                                                                           \
   "select m.id, m.engagement_id, m.written_by, p.first_name || ' ' || p.last_name, m.written_at, m.withdrawn_at," \
+  " p.erased_at is not null,"                                                                                     \
   " (select count(*) from message_receipt r where r.message_id = m.id),"                                          \
   " (select count(*) from message_receipt r where r.message_id = m.id and r.read_at is not null)"
 
-constexpr std::string_view kFind =
-    WAYMARK_MESSAGE " from message m join person_v p on p.id = m.written_by where m.id = $1 and m.engagement_id = $2";
+constexpr std::string_view kFind = WAYMARK_MESSAGE
+    " from message m join person_record_v p on p.id = m.written_by where m.id = $1 and m.engagement_id = $2";
 constexpr std::string_view kPage = WAYMARK_MESSAGE
     ", exists (select 1 from message_receipt r where r.message_id = m.id and r.person_id = $2 and r.read_at is null)"
-    " from message m join person_v p on p.id = m.written_by"
+    " from message m join person_record_v p on p.id = m.written_by"
     " where m.engagement_id = $1 and m.written_at >= $3 and (m.written_at, m.id) < ($4, $5)"
     " order by m.written_at desc, m.id desc limit $6";
 constexpr std::string_view kOfPerson = WAYMARK_MESSAGE
-    " from message m join person_v p on p.id = m.written_by"
+    " from message m join person_record_v p on p.id = m.written_by"
     " where m.withdrawn_at is null and m.id in (select w.id from message w where w.written_by = $1"
     " union select r.message_id from message_receipt r where r.person_id = $1)"
     " order by m.engagement_id, m.written_at, m.id";
@@ -30,8 +31,9 @@ Message message_of(const db::Row& row) {
   message.by_name = row.get<std::string>(3);
   message.written_at = row.get<Instant>(4);
   message.withdrawn_at = row.get<std::optional<Instant>>(5);
-  message.readers = row.integer(6);
-  message.read_by = row.integer(7);
+  message.by_erased = row.boolean(6);
+  message.readers = row.integer(7);
+  message.read_by = row.integer(8);
   return message;
 }
 
@@ -57,7 +59,7 @@ std::vector<Message> page(db::Connection& db, const EngagementId& engagement, co
   std::vector<Message> all;
   for (const db::Row& row : db.query(kPage, engagement, person, from, before.written_at, before.id, size)) {
     all.push_back(message_of(row));
-    all.back().unread = row.boolean(8);
+    all.back().unread = row.boolean(9);
   }
   return all;
 }

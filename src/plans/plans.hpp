@@ -98,6 +98,14 @@ std::optional<vault::Summary> attainment_over(vault::Vault& vault, const access:
                                               const vault::Aggregator& aggregator,
                                               std::span<const EngagementId> engagements);
 
+// --- When somebody is erased: the deed that does it has asked whether it may ---
+
+/// The pieces of that person's own plans, in all engagements, as far as they are not shredded.
+std::vector<vault::Place> own_pieces(vault::Vault& vault, const access::Work& work, const PersonId& person);
+/// Destroys them: their goals with steps, levels and evidence, what their line manager saw and the scores; how many
+/// pieces.
+std::int64_t erase_own(vault::Vault& vault, const access::Work& work, const PersonId& person);
+
 /// "/engagements/…/plan" and a goal's page below it.
 std::string plan_path(const EngagementId& engagement);
 std::string goal_path(const EngagementId& engagement, const GoalId& id);

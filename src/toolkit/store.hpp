@@ -100,6 +100,8 @@ std::vector<PersonId> who_has(db::Connection& db, const EngagementId& engagement
 /// Whether it was not so already.
 bool note_opened(db::Connection& db, const HandedId& id, Instant now);
 bool note_done(db::Connection& db, const HandedId& id, Instant now);
+/// Nothing was written with it, from now on.
+void forget_note(db::Connection& db, const HandedId& id);
 /// The tools in the library that a supplier gives at the start, since that moment or earlier.
 std::vector<ToolId> given_at_start(db::Connection& db, const SupplierId& supplier, Instant since);
 /// Engagements under way that somebody coaches, with their coachees' names.

@@ -108,6 +108,10 @@ bool note_done(db::Connection& db, const HandedId& id, Instant now) {
              id, now) == 1;
 }
 
+void forget_note(db::Connection& db, const HandedId& id) {
+  db.run("update handed_tool set has_note = false where id = $1", id);
+}
+
 std::vector<ToolId> given_at_start(db::Connection& db, const SupplierId& supplier, Instant since) {
   std::vector<ToolId> tools;
   for (const db::Row& row :

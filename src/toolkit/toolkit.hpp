@@ -84,6 +84,12 @@ std::string handed_path(const EngagementId& engagement, const HandedId& id);
 std::vector<vault::Packed> packed_for(vault::Vault& vault, const access::Work& work,
                                       const vault::SubjectAccessPacker& packer, const PersonId& person);
 
+/// What coaches wrote to `person` when handing them tools, as far as it is not shredded.
+std::vector<vault::Place> own_pieces(vault::Vault& vault, const access::Work& work, const PersonId& person);
+/// Destroys it when they are erased; how many pieces. That they were handed a tool, and used it, stays as a figure.
+/// Asks no permission: the deed that erases them does.
+std::int64_t erase_own(vault::Vault& vault, const access::Work& work, const PersonId& person);
+
 /// Hears "engagement_agreed": what is given at the start is handed to each coachee.
 std::vector<jobs::Listener> listeners();
 /// What this room tells people.

@@ -14,7 +14,7 @@ std::string read_words(const Message& message) {
 Html said(const web::Visit& visit, const Conversation& conversation, const OpenedMessage& opened) {
   const auto& message = opened.message;
   const bool own = message.by == visit.work.actor.person;
-  if (message.withdrawn_at)
+  if (message.withdrawn_at && !message.by_erased)
     return govuk::body(html("<em>{}</em>", own ? std::string(_("You withdrew this message."))
                                                : fill(_("{} withdrew this message."), message.by_name)));
   if (!opened.text) return govuk::body(html("<em>{}</em>", _("This message is no longer kept.")));
