@@ -55,14 +55,20 @@ const rights::Rooms& rights_rooms() {
   static const rights::Rooms all{
       .aggregations = {documents::forget_pieces},
       .own_dates = {concerns_due},
-      .sources = {
-          {"Coaching agreements", dated_texts<agreements::packed_for>},
-          {"Conversations", conversations_of, "The private notes, preparations and reflections of partners."},
-          {"Action plans", dated_texts<plans::packed_for>},
-          {"Messages", dated_texts<messages::packed_for>},
-          {"Documents", documents_of, "Documents that others added."},
-          {"Development tools", dated_texts<toolkit::packed_for>},
-          {"Concerns", dated_texts<concerns::packed_for>, "What safeguarding leads noted while they handled them."}}};
+      .sources = {{"Coaching agreements", dated_texts<agreements::packed_for>},
+                  {"Conversations", conversations_of, "The private notes, preparations and reflections of partners."},
+                  {"Action plans", dated_texts<plans::packed_for>},
+                  {"Messages", dated_texts<messages::packed_for>},
+                  {"Documents", documents_of, "Documents that others added."},
+                  {"Development tools", dated_texts<toolkit::packed_for>},
+                  {"Concerns", dated_texts<concerns::packed_for>,
+                   "What safeguarding leads noted while they handled them."}},
+      // Agreements are made together, and concerns are no partner's to take back: neither is anybody's alone.
+      .erasing = {{conversations::own_pieces, conversations::erase_own},
+                  {plans::own_pieces, plans::erase_own},
+                  {messages::own_pieces, messages::erase_own},
+                  {documents::own_pieces, documents::erase_own},
+                  {toolkit::own_pieces, toolkit::erase_own}}};
   return all;
 }
 

@@ -36,8 +36,8 @@ std::vector<std::string> blocks(const access::Work& work, const PersonId& person
   if (auto kept = kept_for_the_service(work, person)) all.push_back(std::move(*kept));
   const auto held = store::holds_about(work.db, person);
   if (held > 0)
-    all.push_back(fill(plural("A legal hold stands on them or on an engagement of theirs",
-                              "{} legal holds stand on them or on engagements of theirs", held),
+    all.push_back(fill(plural("A legal hold stands on them, on an engagement of theirs or on somebody else in one",
+                              "{} legal holds stand on them, on engagements of theirs or on others in those", held),
                        held));
   block_by_engagements(work, person, all);
   block_by_invoices(work, person, all);
@@ -60,11 +60,22 @@ void shred(vault::Vault& vault, const access::Work& work, const Rooms& rooms, co
   }
 }
 
+/// How many pieces are theirs alone in scopes that would stay.
+std::int64_t count_own(vault::Vault& vault, const access::Work& work, const Rooms& rooms, const PersonId& person) {
+  const auto shredded = store::scopes_of_alone(work.db, person);
+  std::int64_t count = 0;
+  for (const auto& room : rooms.erasing)
+    for (const auto& place : room.pieces(vault, work, person))
+      count += std::find(shredded.begin(), shredded.end(), place.scope) == shredded.end() ? 1 : 0;
+  return count;
+}
+
 }  // namespace
 
-Preview preview(const access::Work& work, const PersonId& id) {
+Preview preview(vault::Vault& vault, const access::Work& work, const Rooms& rooms, const PersonId& id) {
   auto person = somebody(work, id);
   Preview preview{std::move(person), store::goes(work.db, id), store::stays(work.db, id), {}};
+  preview.goes.own = count_own(vault, work, rooms, id);
   if (!preview.person.erased_at) preview.blocks = blocks(work, id);
   return preview;
 }
@@ -88,7 +99,7 @@ Checked<Goes> erase(vault::Vault& vault, const access::Work& work, const Rooms& 
 
   Goes gone;
   shred(vault, work, rooms, id, gone);
-  for (const auto& erasing : rooms.erasing) erasing(vault, work, id);
+  for (const auto& room : rooms.erasing) gone.own += room.erase(vault, work, id);
   gone.account = accounts::account_of(work.db, id).has_value();
   gone.sign_ins = accounts::remove_account_of(work, id);
   calendar::forget(work, id);
@@ -98,7 +109,8 @@ Checked<Goes> erase(vault::Vault& vault, const access::Work& work, const Rooms& 
   gone.mails = forgotten.mails;
   store::insert_erasure(work, id, gone);
   audit::record(work, "person_erased", "person", id.str(),
-                fmt::format("{} engagements shredded, {} pieces", gone.engagements, gone.pieces));
+                fmt::format("{} engagements shredded, {} pieces; {} pieces of their own elsewhere", gone.engagements,
+                            gone.pieces, gone.own));
   return gone;
 }
 

@@ -1,41 +1,11 @@
-#include "accounts/accounts.hpp"
 #include "money/money.hpp"
-#include "rights/scene_test.hpp"
+#include "rights/leaver_test.hpp"
 
 using namespace waymark;
 using namespace waymark::rights;
 using namespace waymark::test;
 
 namespace {
-
-/// 1004 coached by COACH-2, who is internal: nothing was invoiced.
-struct Leaver : RightsScene {
-  Leaver() {
-    own = scene.agreed("1004", "COACH-2");
-    who = scene.staff("1004");
-    think(who, "what was said", own);
-    think(scene.coach_actor("COACH-2"), "what was heard", own);
-    scene.as_program([&](const access::Work& work) {
-      REQUIRE(accounts::add_account(work, who.person, "a hash"));
-      jobs::tell(work, who.person, "session_arranged", "engagement", own.str(), work.now);
-    });
-  }
-  Preview look() {
-    return scene.get<Preview>(officer, [&](const access::Work& work) { return preview(work, who.person); });
-  }
-  Checked<Goes> erase_them(std::string_view typed = "1004") {
-    std::optional<Checked<Goes>> gone;
-    scene.as(officer,
-             [&](const access::Work& work) { gone.emplace(rights::erase(vault(), work, rooms, who.person, typed)); });
-    return *gone;
-  }
-  people::Person person() {
-    return scene.get<people::Person>(
-        [&](const access::Work& work) { return *people::find_person(work.db, who.person); });
-  }
-  EngagementId own;
-  access::Actor who;
-};
 
 bool found_anywhere(Scene& scene, const std::string& text) {
   bool found = false;
@@ -149,31 +119,6 @@ TEST_CASE("An open engagement, a legal hold and an invoice stand in the way of a
   all.who = all.coachee;
   CHECK(all.look().blocks.size() == 2);
   CHECK(all.look().blocks.back().find("2 March 2032") != std::string::npos);
-}
-
-TEST_CASE("What was written in a group stays with the others in it") {
-  Leaver all;
-  auto proposal = all.scene.proposal("1002", "COACH-2");
-  proposal.coachees.push_back(all.who.person);
-  const auto group = all.scene.agreed(proposal);
-  all.think(all.who, "in the group", group);
-  all.complete(all.own);
-  all.scene.as_program([&](const access::Work& work) {
-    const auto reasons = programmes::reasons(work.db, all.scene.programme, programmes::ReasonKind::end);
-    REQUIRE(engagements::end_early(work, group, reasons.front().code));
-  });
-  std::vector<PersonId> asked;
-  all.rooms.erasing.push_back([&](vault::Vault& vault, const access::Work& work, const PersonId& person) {
-    asked = {person};
-    vault.remove(work, all.thought(work, group, person));
-  });
-  const auto shown = all.look();
-  CHECK(shown.goes.engagements == 1);
-  CHECK(shown.stays.shared == 1);
-  REQUIRE(all.erase_them());
-  CHECK(asked == std::vector{all.who.person});
-  CHECK_FALSE(all.certificate(group));
-  CHECK(all.certificate(all.own));
 }
 
 TEST_CASE("Of an erased coach no name is left in engagements, and what their coachees wrote stays") {

@@ -93,7 +93,7 @@ TEST_CASE("Only the data protection officer enters the pages of people's rights"
   CHECK(shown.find("The retention period was over") != std::string::npos);
   all.scene.as(all.scene.manager(), [&](const access::Work& work) {
     CHECK_THROWS_AS(lay_hold(work, {.engagement = all.engagement}, HoldReason::audit, "A-1"), Refused);
-    CHECK_THROWS_AS(preview(work, all.coachee.person), Refused);
+    CHECK_THROWS_AS(preview(all.vault(), work, all.rooms, all.coachee.person), Refused);
     CHECK_THROWS_AS(erase(all.vault(), work, all.rooms, all.coachee.person, "1002"), Refused);
   });
 }

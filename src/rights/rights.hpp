@@ -55,8 +55,14 @@ struct Source {
   std::string withheld = {};
 };
 
-/// Removes what is one person's alone in scopes that stay; run when they are erased, in the same transaction.
-using Erasing = std::function<void(vault::Vault&, const access::Work&, const PersonId&)>;
+/// What one room holds that is one person's alone, also in scopes that stay: others' are in them too.
+struct Erasing {
+  /// Where each piece of it stands.
+  std::function<std::vector<vault::Place>(vault::Vault&, const access::Work&, const PersonId&)> pieces;
+  /// Destroys it, and says how many pieces there were. Run when they are erased, in the same transaction, once what
+  /// was theirs alone as a whole has been shredded.
+  std::function<std::int64_t(vault::Vault&, const access::Work&, const PersonId&)> erase;
+};
 
 /// All of them, listed by app, in Site::rights.
 struct Rooms {
@@ -163,7 +169,8 @@ Checked<Done> pack(db::Database& database, vault::Vault& vault, const Rooms& roo
 /// What goes.
 struct Goes {
   std::int64_t engagements = 0;  ///< whose content is shredded
-  std::int64_t pieces = 0;       ///< of content
+  std::int64_t pieces = 0;       ///< of content, in those
+  std::int64_t own = 0;          ///< pieces that are theirs alone in engagements that stay
   std::int64_t notices = 0;
   std::int64_t mails = 0;
   std::int64_t sign_ins = 0;
@@ -176,7 +183,7 @@ struct Stays {
   std::int64_t sessions = 0;
   std::int64_t minutes = 0;
   Money delivered;
-  std::int64_t shared = 0;  ///< engagements whose content is others' too, and stays
+  std::int64_t shared = 0;  ///< engagements that are others' too: what was shared in them stays
   bool operator==(const Stays&) const = default;
 };
 struct Preview {
@@ -186,7 +193,7 @@ struct Preview {
   std::vector<std::string> blocks;  ///< a sentence for each thing that keeps them from being erased
 };
 /// By who keeps rights; not_found to others, and for nobody.
-Preview preview(const access::Work& work, const PersonId& person);
+Preview preview(vault::Vault& vault, const access::Work& work, const Rooms& rooms, const PersonId& person);
 /// What has to be typed to confirm: the staff number, or the address of who has none.
 std::string confirmed_by(const people::Person& person);
 /// All of it, in this transaction; keys are destroyed by keep_to_schedule(). The whole form is the place of what

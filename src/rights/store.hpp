@@ -55,7 +55,7 @@ std::optional<Hold> hold(db::Connection& db, std::string_view id);
 std::vector<Hold> holds(db::Connection& db, int skip, int size);
 bool is_held(db::Connection& db, const EngagementId& engagement);
 bool is_held(db::Connection& db, const PersonId& person);
-/// How many stand on this person or on an engagement of theirs.
+/// How many stand on this person, on an engagement of theirs, or on somebody else of one that has content.
 std::int64_t holds_about(db::Connection& db, const PersonId& person);
 
 // --- Erasure (store_erasure.cpp)
@@ -72,6 +72,7 @@ struct Invoiced {
   std::int64_t unpaid = 0;
 };
 std::vector<Invoiced> invoiced(db::Connection& db, const PersonId& person);
+/// Pieces of both kinds are kept as one number.
 void insert_erasure(const access::Work& work, const PersonId& person, const Goes& goes);
 struct Erasure {
   PersonId person;

@@ -4,11 +4,11 @@
 namespace waymark::rights::store {
 namespace {
 
-/// Engagements in which the person in $1 is a coachee and nobody else still is.
+/// Engagements in which the person in $1 is a coachee and nobody else still is: who was erased is nobody any more.
 const std::string kAlone =
     "(select k.engagement_id from engagement_coachee_v k where k.person_id = $1 and not exists"
-    " (select 1 from engagement_coachee_v o where o.engagement_id = k.engagement_id and o.person_id <> $1"
-    " and o.left_at is null))";
+    " (select 1 from engagement_coachee_v o join person_record_v p on p.id = o.person_id"
+    " where o.engagement_id = k.engagement_id and o.person_id <> $1 and o.left_at is null and p.erased_at is null))";
 
 /// What is sealed and not shredded, as s with its engagement.
 const std::string kSealed =
@@ -92,8 +92,8 @@ void insert_erasure(const access::Work& work, const PersonId& person, const Goes
   work.db.run(
       "insert into erasure (person_id, erased_at, erased_by, erased_by_name, shredded, notices, mails, sign_ins,"
       " engagements) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
-      person, work.now, work.actor.person, work.actor.name, goes.pieces, goes.notices, goes.mails, goes.sign_ins,
-      goes.engagements);
+      person, work.now, work.actor.person, work.actor.name, goes.pieces + goes.own, goes.notices, goes.mails,
+      goes.sign_ins, goes.engagements);
 }
 
 std::vector<Erasure> erasures(db::Connection& db, int skip, int size) {

@@ -70,7 +70,11 @@ std::int64_t holds_about(db::Connection& db, const PersonId& person) {
       .value<std::int64_t>(
           "select count(*) from legal_hold h where h.lifted_at is null and (h.person_id = $1"
           " or h.engagement_id in " +
-              engagements_of_person() + ")",
+              engagements_of_person() +
+              " or exists (select 1 from engagement_sealing_v s join engagement_v e on e.id = s.engagement_id"
+              " left join shredding_v x on x.scope_kind = 'engagement' and x.scope_id = e.id"
+              " where x.id is null and e.id in " +
+              engagements_of_person() + " and h.person_id in " + people_of_engagement() + "))",
           person)
       .value_or(0);
 }

@@ -38,19 +38,26 @@ web::Response draw_search(const web::Visit& visit, const web::Draft& draft) {
 
 Html what_goes(const Goes& goes) {
   return govuk::heading(2, _("What goes, for good")) +
-         govuk::list({fill(plural("What was written in {} engagement in which they are the only coachee: {} pieces",
-                                  "What was written in {} engagements in which they are the only coachee: {} pieces",
-                                  goes.engagements),
-                           with_commas(goes.engagements), with_commas(goes.pieces)),
-                      fill(_("{} notices and {} mails to them"), with_commas(goes.notices), with_commas(goes.mails)),
-                      goes.account ? fill(plural("Their account, with {} sign-in", "Their account, with {} sign-ins",
-                                                 goes.sign_ins),
-                                          with_commas(goes.sign_ins))
-                                   : std::string(_("They have no account")),
-                      _("Their name, e-mail address, staff number, location, posts and accreditation: a pseudonym "
-                        "takes their "
-                        "place"),
-                      _("Their choices about mail and calendar, and links to their calendar")});
+         govuk::list(
+             {fill(plural("What was written in {} engagement in which they are the only coachee: {} pieces",
+                          "What was written in {} engagements in which they are the only coachee: {} pieces",
+                          goes.engagements),
+                   with_commas(goes.engagements), with_commas(goes.pieces)),
+              fill(plural("What is theirs alone in engagements that are others’ too (notes, goals, documents, "
+                          "messages): {} piece",
+                          "What is theirs alone in engagements that are others’ too (notes, goals, documents, "
+                          "messages): {} pieces",
+                          goes.own),
+                   with_commas(goes.own)),
+              fill(_("{} notices and {} mails to them"), with_commas(goes.notices), with_commas(goes.mails)),
+              goes.account
+                  ? fill(plural("Their account, with {} sign-in", "Their account, with {} sign-ins", goes.sign_ins),
+                         with_commas(goes.sign_ins))
+                  : std::string(_("They have no account")),
+              _("Their name, e-mail address, staff number, location, posts and accreditation: a pseudonym "
+                "takes their "
+                "place"),
+              _("Their choices about mail and calendar, and links to their calendar")});
 }
 
 Html what_stays(const Stays& stays) {
@@ -58,10 +65,14 @@ Html what_stays(const Stays& stays) {
       fill(_("{} engagements with their dates and agency"), with_commas(stays.engagements)),
       fill(_("{} sessions done, {} in all"), with_commas(stays.sessions), duration_words(stays.minutes)),
       fill(_("What was delivered: {} net, and its invoices"), stays.delivered.pounds()),
-      _("Lines of the audit trail, which name who acted then: they are chained and cannot be changed")};
+      _("Lines of the audit trail, which name who acted then: they are chained and cannot be changed"),
+      _("Concerns, if they raised any: safeguarding leads handle those, and they have a time of their own")};
   if (stays.shared > 0)
-    items.push_back(fill(plural("What was written in {} engagement that is others’ too",
-                                "What was written in {} engagements that are others’ too", stays.shared),
+    items.push_back(fill(plural("What was shared in {} engagement that is others’ too: its conversations and "
+                                "agreement, and what a coach gave their coachees",
+                                "What was shared in {} engagements that are others’ too: their conversations and "
+                                "agreements, and what a coach gave their coachees",
+                                stays.shared),
                          with_commas(stays.shared)));
   return govuk::heading(2, _("What stays as a figure, under the pseudonym")) + govuk::list(items);
 }
@@ -83,7 +94,7 @@ Html confirmation(const web::Visit& visit, const Preview& preview, const web::Dr
 }
 
 web::Response draw_preview(const web::Visit& visit, const web::Draft& draft) {
-  const auto shown = preview(visit.work, visit.id<PersonId>());
+  const auto shown = preview(the_vault(visit), visit.work, rooms(visit), visit.id<PersonId>());
   const auto& person = shown.person;
   Html body;
   if (person.erased_at) {
