@@ -22,6 +22,12 @@ int page_in(const web::Request& request) {
   return number;
 }
 
+std::string on_one_line(std::string_view text) {
+  std::string line;
+  for (const char c : text) c == ' ' ? line += "\u00a0" : line += c;
+  return line;
+}
+
 govuk::Column sortable(const web::Visit& visit, const char* label, const Order& order, Order::By by) {
   const bool sorted = order.by == by;
   const bool next_ascending = sorted && !order.ascending;
@@ -37,7 +43,7 @@ govuk::Column sortable(const web::Visit& visit, const char* label, const Order& 
 
 Html table_of(const web::Visit& visit, const Space& space, const Page& found, const Order& order) {
   govuk::TableWriter rows({.caption = _("Documents"),
-                           .head = {{.text = _("Title")},
+                           .head = {{.text = _("Title"), .classes = "govuk-!-width-one-half"},
                                     {.text = _("Added by")},
                                     sortable(visit, _("Date"), order, Order::By::date),
                                     sortable(visit, _("Size"), order, Order::By::size)},
@@ -47,10 +53,13 @@ Html table_of(const web::Visit& visit, const Space& space, const Page& found, co
     const auto& newest = document.newest;
     Html title = govuk::link(document_path(id, document.id), title_of(document, words));
     if (newest.number > 1 && words)
-      title += html(" <span class=\"govuk-hint\">{}</span>", fill(_("Version {}"), newest.number));
-    if (const auto tags = tags_of(document, newest); !tags.empty()) title += html(" {}", tags);
+      title +=
+          html(" <span class=\"govuk-hint govuk-!-margin-bottom-0\">{}</span>", fill(_("Version {}"), newest.number));
+    if (const auto tags = tags_of(document, newest); !tags.empty())
+      title += html("<div class=\"govuk-!-margin-top-1\">{}</div>", tags);
     rows.row(title, document.owner == visit.work.actor.person ? std::string(_("You")) : document.owner_name,
-             day_words(newest.added_at), govuk::numeric(document.withdrawn_at ? "" : size_words(newest.bytes)));
+             day_words(newest.added_at),
+             govuk::numeric(document.withdrawn_at ? "" : on_one_line(size_words(newest.bytes))));
   }
   return std::move(rows).html();
 }

@@ -12,7 +12,7 @@ Given given_in(const web::Fields& form) { return {std::string(form.get("title"))
 Intake* intake_of(const web::Visit& visit) { return dynamic_cast<Intake*>(visit.file); }
 
 /// The token comes first and the file last: who sends it is known before it comes.
-Html form_for(const web::Visit& visit, const std::string& action, const web::Draft& draft) {
+Html form_for(const web::Visit& visit, const std::string& action, const std::string& deed, const web::Draft& draft) {
   const auto& settings = *visit.site.documents;
   const auto left =
       std::max<std::int64_t>(0, settings.quota_bytes - used_by(visit.work.db, visit.work.actor.person)) / kMegabyte;
@@ -33,7 +33,7 @@ Html form_for(const web::Visit& visit, const std::string& action, const web::Dra
            _("At most {} MB; you have {} MB left. It can be {}. If the page is shown again, choose the file again."),
            settings.most_bytes / kMegabyte, left, types_in_words()),
        .error = draft.error("file")});
-  fields += govuk::button({.text = _("Add the document"), .prevent_double_click = true});
+  fields += govuk::button({.text = deed, .prevent_double_click = true});
   return html("<form method=\"post\" action=\"{}\" enctype=\"multipart/form-data\" novalidate>{}{}</form>", action,
               web::form_token(visit), fields);
 }
@@ -41,7 +41,7 @@ Html form_for(const web::Visit& visit, const std::string& action, const web::Dra
 web::Response draw_new(const web::Visit& visit, const Space& space, const web::Draft& draft) {
   return page(visit, space,
               {.title = _("Add a document"),
-               .body = form_for(visit, documents_path(space.partnership.engagement.id), draft),
+               .body = form_for(visit, documents_path(space.partnership.engagement.id), _("Add the document"), draft),
                .problems = draft.problems,
                .wide = false});
 }
@@ -51,7 +51,7 @@ web::Response draw_version(const web::Visit& visit, const Space& space, const Do
   const auto path = document_path(space.partnership.engagement.id, id);
   return page(visit, space,
               {.title = _("Add a new version"),
-               .body = form_for(visit, path + "/versions", draft),
+               .body = form_for(visit, path + "/versions", _("Add the new version"), draft),
                .problems = draft.problems,
                .wide = false});
 }
