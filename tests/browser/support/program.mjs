@@ -22,6 +22,12 @@ export function freePort() {
   });
 }
 
+/** Loads the demonstration into that folder (and database, when it is another than the folder's own). */
+async function load(...words) {
+  const { stdout } = await run(program, [...words, "demo", "--from", pilot, "--format", "json"], { maxBuffer: 1 << 24 });
+  return stdout;
+}
+
 /** A folder of demonstration data for this very program, loaded once however many test files ask. */
 async function demonstration() {
   const { mtimeMs, size } = await stat(program);
@@ -32,8 +38,7 @@ async function demonstration() {
   } catch { /* not loaded yet */ }
   await mkdir(join(root, "build/test-data"), { recursive: true });
   const loading = await mkdtemp(join(root, "build/test-data/loading-"));
-  const { stdout } = await run(program, ["--config", config, "--data", loading, "demo", "--from", pilot, "--format", "json"], { maxBuffer: 1 << 24 });
-  await writeFile(join(loading, "cast.json"), stdout);
+  await writeFile(join(loading, "cast.json"), await load("--config", config, "--data", loading));
   try {
     await rename(loading, kept);
   } catch (error) {
@@ -53,10 +58,10 @@ async function answers(url, served) {
   throw new Error(`the program does not answer at ${url}:\n${served.said}`);
 }
 
-/** The program serving that folder, with settings from `env`: {url, stop(signal)}, which answers how it ended. */
-async function serve(data, env) {
+/** The program serving what `words` name, with settings from `env`: {url, stop(signal)}, which answers how it ended. */
+async function serve(words, env) {
   const port = await freePort();
-  const served = spawn(program, ["--config", config, "--data", data, "serve", "--port", String(port)], { stdio: ["ignore", "pipe", "pipe"], env: { ...process.env, ...env } });
+  const served = spawn(program, [...words, "serve", "--port", String(port)], { stdio: ["ignore", "pipe", "pipe"], env: { ...process.env, ...env } });
   served.said = "";
   for (const stream of [served.stdout, served.stderr])
     stream.on("data", (text) => (served.said = (served.said + text).slice(-20_000)));
@@ -78,15 +83,19 @@ async function serve(data, env) {
 /**
  * Serves the demonstration to one test file: {url, said, data, cast, person(role), run(...verb), command(...verb),
  * kill(), serveAgain(), close()}. close() stops the program, which must end well, and removes its data. `env` holds settings of its own
- * (WAYMARK_MAIL_CARRIER …).
+ * (WAYMARK_MAIL_CARRIER …); `database` an empty one elsewhere (postgresql://…), into which the demonstration is loaded.
  */
-export async function openHouse({ env = {} } = {}) {
+export async function openHouse({ env = {}, database } = {}) {
   const data = await mkdtemp(join(tmpdir(), "waymark-"));
-  await cp(await demonstration(), data, { recursive: true });
-  const cast = JSON.parse(await readFile(join(data, "cast.json"), "utf8"));
-  let served;
+  const words = ["--config", config, "--data", data, ...(database ? ["--database", database] : [])];
+  let cast, served;
   try {
-    served = await serve(data, env);
+    if (database) cast = JSON.parse(await load(...words));
+    else {
+      await cp(await demonstration(), data, { recursive: true });
+      cast = JSON.parse(await readFile(join(data, "cast.json"), "utf8"));
+    }
+    served = await serve(words, env);
   } catch (error) {
     await rm(data, { recursive: true });
     throw error;
@@ -104,13 +113,13 @@ export async function openHouse({ env = {} } = {}) {
     },
     /** What the program prints when called with that verb on the same data. */
     async run(...verb) {
-      return (await run(program, ["--config", config, "--data", data, ...verb], { maxBuffer: 1 << 26 })).stdout.trim();
+      return (await run(program, [...words, ...verb], { maxBuffer: 1 << 26 })).stdout.trim();
     },
     /** The same call, for those who start it themselves. */
-    command: (...verb) => ({ program, words: ["--config", config, "--data", data, ...verb] }),
+    command: (...verb) => ({ program, words: [...words, ...verb] }),
     /** As when the power fails: not a moment to tidy up. */
     async kill() { await served.stop("SIGKILL"); },
-    async serveAgain() { served = await serve(data, env); },
+    async serveAgain() { served = await serve(words, env); },
     async close() {
       const { end, said } = await served.stop("SIGTERM");
       await rm(data, { recursive: true });
