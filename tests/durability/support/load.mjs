@@ -20,8 +20,8 @@ export function chance(seed) {
 
 export const pause = (milliseconds) => new Promise((wake) => setTimeout(wake, milliseconds));
 export const hashOf = (content) => createHash("sha256").update(content).digest("hex");
-/** A plain text of that size that was never there before. */
-export const textOf = (size) => randomBytes(Math.ceil(size * 3 / 4)).toString("base64").slice(0, size);
+/** A plain text about that long that was never there before, and that begins like one: what it is, its content says. */
+export const textOf = (size) => `It begins.\n${randomBytes(Math.ceil(size * 3 / 4)).toString("base64")}\n`;
 
 /** Whether that is what an asker sees when the program goes away amid their question. */
 export const wentAway = (error) => error instanceof TypeError && /^(fetch failed|terminated)$/.test(error.message);
