@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
+import { join } from "node:path";
 
 import { HtmlValidate, StaticConfigLoader } from "html-validate";
 
@@ -42,6 +43,12 @@ export async function invalidities(html) {
     messages.filter(({ severity }) => severity === 2).map(({ line, column, ruleId, message }) => `${line}:${column} ${ruleId}: ${message}`));
 }
 
+/** A picture of the page, kept in the folder WAYMARK_PICTURES names, for people to look at. */
+async function picture(page, name, width) {
+  const folder = process.env.WAYMARK_PICTURES;
+  if (folder) await page.screenshot({ path: join(folder, `${name.replace(/\W+/g, "-")}-${width}.png`), fullPage: true });
+}
+
 /** Fails with everything wrong with the page now shown; leaves it at the width it had. */
 export async function checkPage(page, name = page.url()) {
   const before = page.viewportSize();
@@ -51,6 +58,7 @@ export async function checkPage(page, name = page.url()) {
     wrong.push(...(await violations(page)).map((each) => `at ${width} px, ${each}`));
     const needed = await page.evaluate(() => document.documentElement.scrollWidth);
     if (needed > width) wrong.push(`at ${width} px, the page scrolls sideways: it is ${needed} px wide`);
+    await picture(page, name, width);
   }
   await page.setViewportSize(before);
   assert.deepEqual(wrong, [], `${name} is not fit to be shown`);
