@@ -67,6 +67,16 @@ Html buttons(const web::Visit& visit, const Engagement& engagement, const Sessio
   return all.empty() ? Html() : govuk::button_group(all);
 }
 
+/// For coach and coachee: where they prepare for it and write what was said.
+Html between_partners(const Engagement& engagement, const Session& session) {
+  if (session.cancelled_at || session.not_attended_at) return {};
+  const auto path = path_of(engagement.id) + "/conversations/" + session.id.str();
+  std::vector<govuk::Content> links;
+  if (session.open()) links.emplace_back(govuk::link(path + "/prepare", _("Prepare for this session")));
+  links.emplace_back(govuk::link(path, _("The conversation of this session")));
+  return govuk::list(links, govuk::ListKind::plain);
+}
+
 }  // namespace
 
 web::Response session(web::Visit& visit) {
@@ -76,11 +86,14 @@ web::Response session(web::Visit& visit) {
   const auto title = fill(_("Session {}"), found->number);
   Html body = facts(visit, engagement, *found);
   body += buttons(visit, engagement, *found);
+  const auto sections = section_links(visit, *partnership(visit.work.db, engagement.id), Section::overview);
+  if (!sections.empty()) body += between_partners(engagement, *found);
   body += moves(visit, engagement, *found);
   return web::page(visit, {.title = title,
                            .breadcrumbs = way(engagement, title),
                            .body = std::move(body),
-                           .caption = title_of(engagement.coachee_name, engagement.coachees)});
+                           .caption = title_of(engagement.coachee_name, engagement.coachees),
+                           .above = sections});
 }
 
 }  // namespace waymark::engagements::pages
