@@ -98,10 +98,11 @@ void plan(Space& space) {
   });
 }
 
-// A senior member of staff nobody coaches: the first by staff number.
-std::optional<PersonId> somebody_not_coached(db::Connection& db) {
+// A senior member of staff whom nobody coaches now: the first by staff number.
+PersonId somebody_not_in_coaching(db::Connection& db) {
   std::set<PersonId> coached;
-  for (const auto& [ref, engagement] : engagements::load_engagements(db)) coached.insert(engagement.coachee);
+  for (const auto& [ref, engagement] : engagements::load_engagements(db))
+    if (engagement.status != "completed" && engagement.status != "ended_early") coached.insert(engagement.coachee);
   std::map<std::string, people::PersonRecord> in_order;
   for (auto& [number, record] : people::load_people(db))
     if (record.grade == "SCS1" && !record.left_on && !record.on_leave) in_order.emplace(number, std::move(record));
@@ -109,18 +110,16 @@ std::optional<PersonId> somebody_not_coached(db::Connection& db) {
     const auto person = people::person_with_staff_number(db, number);
     if (!coached.contains(person->id) && !people::coach_of_person(db, person->id)) return person->id;
   }
-  return std::nullopt;
+  throw std::logic_error("the demonstration has nobody who could begin the second programme");
 }
 
 // A programme that asks for an agreement first, and somebody who is at its beginning.
 void open_the_second_programme(const access::Work& work) {
   const auto id = programmes::find_or_make(work, kSecondProgramme);
   programmes::set_agreement_rule(work, id, {.required = true, .three_way = true});
-  const auto coachee = somebody_not_coached(work.db);
-  if (!coachee) return;
   engagements::Proposal proposal;
   proposal.programme = id;
-  proposal.coachees = {*coachee};
+  proposal.coachees = {somebody_not_in_coaching(work.db)};
   proposal.coach = member(work.db, "Internal coach").coach;
   proposal.starts_on = work.today;
   proposal.planned_sessions = 6;
