@@ -78,6 +78,7 @@ Html conversation_cell(const web::Visit& visit, const List& list, const Item& it
   } else if (list.is_partner) {
     const bool earlier = item.session && !item.session->coach.empty();
     cell = Html::text(earlier && list.partnership.is_coach(visit.work.actor.person) ? _("Nothing shared with you")
+                      : item.has(OwnKind::draft)                                    ? _("Not shared yet")
                                                                                     : _("Not written yet"));
   }
   if (item.has(OwnKind::draft))

@@ -22,7 +22,7 @@ constexpr Kind kNotes{OwnKind::note,
 constexpr Kind kPreparation{OwnKind::preparation,
                             "/prepare",
                             "Prepare for the session",
-                            "Your preparation",
+                            "What you want from this session",
                             "Only you can see it. Nobody else is told that there is any.",
                             "Your preparation is saved"};
 
@@ -39,7 +39,7 @@ Html own_part(const web::Visit& visit, const Scene& scene, const Kind& kind, con
                            .value = draft.value("text"),
                            .hint = _(kind.hint),
                            .error = draft.error("text"),
-                           .label_look = {.size = govuk::Size::s},
+                           .label_look = {.size = govuk::Size::m},
                            .rows = 10});
   form += govuk::button({.text = _("Save")});
   return html("<form method=\"post\" action=\"{}\" novalidate>{}</form>", scene.path(kind.page), form);
@@ -86,7 +86,6 @@ web::Response draw(const web::Visit& visit, const Scene& scene, const Kind& kind
   Html body;
   if (kind.kind == OwnKind::preparation && scene.is_partner(visit)) {
     body += looking_back(visit, scene);
-    body += govuk::heading(2, _("What you want from this session"));
   }
   body += own_part(visit, scene, kind, draft);
   return session_page(visit, scene, _(kind.title), std::move(body), draft.problems);

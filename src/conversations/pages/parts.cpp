@@ -112,7 +112,9 @@ Html session_links(const web::Visit& visit, const Scene& scene) {
   add("", _("The conversation"), scene.is_partner(visit));
   add("/prepare", _("Your preparation"), writes || scene.own_of(OwnKind::preparation));
   add("/notes", _("Your private notes"), writes || scene.own_of(OwnKind::note));
-  add("/reflect", _("Your reflection"), scene.is_partner(visit) || scene.own_of(OwnKind::reflection));
+  const auto* session = scene.of();
+  const bool to_come = session && session->open() && session->starts_at && *session->starts_at > visit.work.now;
+  add("/reflect", _("Your reflection"), (scene.is_partner(visit) && !to_come) || scene.own_of(OwnKind::reflection));
   if (links.empty()) return {};
   return govuk::heading(2, _("More about this session")) + govuk::list(links, govuk::ListKind::plain);
 }

@@ -54,7 +54,8 @@ std::string date_text(const std::optional<Date>& date) { return date ? date->wor
 Html about(const Goal& goal) {
   const auto& words = goal.words;
   std::vector<govuk::SummaryRow> rows;
-  if (!words.description.empty()) rows.push_back({.key = _("Description"), .value = govuk::written(words.description)});
+  if (!words.description.empty())
+    rows.push_back({.key = _("Description"), .value = govuk::written(words.description)});
   rows.push_back({.key = _("Measure"), .value = words.measure});
   rows.push_back({.key = _("Target date"), .value = date_text(words.target_on)});
   rows.push_back({.key = _("Importance"), .value = importance_label(words.importance)});
@@ -67,7 +68,7 @@ Html about(const Goal& goal) {
 Html steps_table(const web::Visit& visit, const Goal& goal, bool may_change) {
   if (goal.steps.empty())
     return govuk::body(_("No steps yet. A step is something to do next, small enough to be done in a week or two."));
-  std::vector<govuk::Column> head{{.text = _("Step")}, {.text = _("Due")}, {.text = _("State")}};
+  std::vector<govuk::Column> head{{.text = _("Step")}, {.text = _("State")}};
   if (may_change) head.push_back({.text = _("Change")});
   govuk::TableWriter rows({.caption = _("Steps"), .head = std::move(head), .caption_hidden = true});
   for (const auto& step : goal.steps) {
@@ -75,7 +76,10 @@ Html steps_table(const web::Visit& visit, const Goal& goal, bool may_change) {
     const Html state = step.done_at ? govuk::tag({.text = _("Done"), .colour = govuk::Colour::green})
                        : late       ? govuk::tag({.text = _("Overdue"), .colour = govuk::Colour::red})
                                     : govuk::tag({.text = _("To do"), .colour = govuk::Colour::grey});
-    govuk::Row cells{step.text, date_text(step.due_on), state};
+    Html what = Html::text(step.text);
+    if (step.due_on)
+      append(what, "<br><span class=\"govuk-hint\">{}</span>", fill(_("Due {}"), step.due_on->words()));
+    govuk::Row cells{what, state};
     if (may_change) {
       const auto path = goal_path(goal.engagement, goal.id) + "/steps/" + step.id.str();
       const Html text = html("{}{}", step.done_at ? _("Mark as not done") : _("Mark as done"),

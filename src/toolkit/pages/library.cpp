@@ -114,7 +114,7 @@ Html table(const web::Visit& visit, const Question& asked, const std::vector<Lin
        .head = {column(visit, asked, SortBy::title, _("Tool")), column(visit, asked, SortBy::purpose, _("Purpose")),
                 column(visit, asked, SortBy::language, _("Language")),
                 column(visit, asked, SortBy::supplier, _("Supplier")),
-                column(visit, asked, SortBy::released, _("Released"))},
+                column(visit, asked, SortBy::released, asked.view == View::library ? _("Released") : _("State"))},
        .caption_hidden = true,
        .first_cell_is_header = true,
        .small_text = true});
