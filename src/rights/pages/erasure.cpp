@@ -74,7 +74,7 @@ Html what_stays(const Stays& stays) {
                                 "agreements, and what a coach gave their coachees",
                                 stays.shared),
                          with_commas(stays.shared)));
-  return govuk::heading(2, _("What stays as a figure, under the pseudonym")) + govuk::list(items);
+  return govuk::heading(2, _("What stays, under the pseudonym")) + govuk::list(items);
 }
 
 Html confirmation(const web::Visit& visit, const Preview& preview, const web::Draft& draft) {
@@ -98,8 +98,8 @@ web::Response draw_preview(const web::Visit& visit, const web::Draft& draft) {
   const auto& person = shown.person;
   Html body;
   if (person.erased_at) {
-    body += govuk::body(
-        fill(_("This person was erased on {}. Only figures are left."), words(london(*person.erased_at))));
+    body +=
+        govuk::body(fill(_("This person was erased on {}. This is what is left:"), words(london(*person.erased_at))));
     body += what_stays(shown.stays);
   } else {
     body +=
