@@ -61,6 +61,18 @@ web::ServerOptions server_options(const Settings& settings, const web::Router& r
   return options;
 }
 
+/// A file damaged on the disk is not served: what it gave might not be what was written.
+void require_sound(House& house) {
+  if (house.database->engine() != db::Engine::sqlite) return;
+  std::string found;
+  house.read([&](const access::Work& work) {
+    found = work.db.value<std::string>("pragma quick_check(1)").value_or("it cannot be looked through");
+  });
+  if (found != "ok")
+    throw InputRefused(fmt::format("the database file {} is damaged: bring it back from a backup ({})",
+                                   house.settings.database_url().substr(7), found.substr(found.rfind('\n') + 1)));
+}
+
 void print_first_administrator_link(House& house) {
   if (const auto path = accounts::first_administrator_link(*house.database, house.clock))
     fmt::print("There is no account yet. The first administrator opens theirs, within 24 hours, at\n  {}{}\n",
@@ -81,6 +93,7 @@ int serve(const Settings& settings) {
   pthread_sigmask(SIG_BLOCK, &signals, nullptr);
 
   auto house = open_house(settings);
+  require_sound(house);
   Strongroom strongroom(settings);
   std::unique_ptr<Words> welsh;
   if (!settings.welsh_catalogue.empty()) welsh = Words::from_file("cy", settings.welsh_catalogue);

@@ -14,7 +14,10 @@ constexpr int kBusyTimeoutMs = 10'000;        // another process (the command li
 
 [[noreturn]] void fail(sqlite3* handle, std::string_view sql) {
   const int code = sqlite3_extended_errcode(handle);
-  const auto message = fmt::format("{} ({}) in: {}", sqlite3_errmsg(handle), code, sql);
+  auto message = fmt::format("{} ({}) in: {}", sqlite3_errmsg(handle), code, sql);
+  if (const int kind = code & 0xff; kind == SQLITE_CORRUPT || kind == SQLITE_NOTADB)
+    message = fmt::format("the database file {} is damaged: bring it back from a backup ({})",
+                          sqlite3_db_filename(handle, "main"), message);
   if ((code & 0xff) == SQLITE_CONSTRAINT && code != SQLITE_CONSTRAINT_DATATYPE) throw ConstraintFault(message);
   throw DatabaseFault(message);
 }
