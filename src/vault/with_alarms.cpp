@@ -7,6 +7,11 @@ access::Work work_of(db::Connection& db, const Tampered& tampered) {
   return {db, tampered.actor(), tampered.at(), london(tampered.at()).date};
 }
 
+/// When it is thrown, not when it is made: who opens a long stream has one ready all the while.
+void log_refused(const Cause& cause) {
+  log(Level::error, cause.kind, {{"subject_kind", cause.subject_kind}, {"subject_id", cause.subject_id}});
+}
+
 void log_unraised(const Cause& cause, std::string_view why) {
   log(Level::error, "alarm_not_raised",
       {{"kind", cause.kind}, {"subject_kind", cause.subject_kind}, {"subject_id", cause.subject_id}, {"why", why}});
@@ -41,6 +46,7 @@ class WithAlarms final : public db::Database {
     inner_.change(std::move(deed), [&inner = inner_, done = std::move(done)](std::exception_ptr failure) {
       const auto tampered = tampered_in(failure);
       if (!tampered) return done(failure);
+      log_refused(tampered->cause());
       inner.change([tampered](db::Connection& db) { raise(work_of(db, *tampered), tampered->cause()); },
                    [done, failure, tampered](std::exception_ptr unraised) {
                      if (unraised) log_unraised(tampered->cause(), "the database refused it");
@@ -59,11 +65,10 @@ Tampered::Tampered(const access::Work& work, Cause cause)
     : std::runtime_error("something sealed was refused"),
       cause_(std::move(cause)),
       actor_(work.actor),
-      at_(work.now) {
-  log(Level::error, "content_refused", {{"subject_kind", cause_.subject_kind}, {"subject_id", cause_.subject_id}});
-}
+      at_(work.now) {}
 
 void raise(db::Database& database, const Tampered& tampered) noexcept {
+  log_refused(tampered.cause());
   try {
     database.change_now([&](db::Connection& db) { raise(work_of(db, tampered), tampered.cause()); });
   } catch (const std::exception& fault) {

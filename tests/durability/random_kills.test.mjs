@@ -32,8 +32,8 @@ before(async () => {
   atFirst = await completedByEngagement();
 });
 after(async () => {
-  await house?.close();
   await server?.close();
+  await house?.close();
 });
 
 const sql = (text) => rows(house, database, text);
@@ -106,6 +106,7 @@ test(`kill -9 at ${kills} random moments loses nothing that was acknowledged (WA
   for (let kill = 1; kill <= kills; ++kill) {
     load.go();
     await killAtRandom();
+    assert.doesNotMatch(house.said, /"level":"error"/);
     if (kill % 10 === 0 || kill === kills) await isSound();
     await house.serveAgain();
     halves = Math.max(halves, Number((await sql("select count(*) from document_upload"))[0][0]));

@@ -70,6 +70,7 @@ test("keys rotated twice under load fail no read and no write, and the older one
   assert.deepEqual(after.warnings, before.warnings);
   await allOpens();
   assert.match(await house.run("check"), /^The database is sound/);
+  assert.doesNotMatch(house.said, /"level":"error"/);
 });
 
 test("everything opens in a program started since", async () => {
