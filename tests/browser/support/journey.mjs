@@ -84,10 +84,11 @@ export async function follow(page, text) {
   await Promise.all([page.waitForNavigation(), page.locator("main a").filter({ hasText: text }).first().click()]);
 }
 
-/** Opens the engagement of that person from one's first page, and there the part with that name. */
-export async function openEngagement(page, name, part) {
+/** Opens the engagement of that person, with that coach where there are several, and there the part with that name. */
+export async function openEngagement(page, name, part, coach = name) {
   await page.goto("/home");
-  await Promise.all([page.waitForNavigation(), page.locator("main table a").filter({ hasText: name }).first().click()]);
+  const row = page.locator("main table tr").filter({ hasText: name }).filter({ hasText: coach });
+  await Promise.all([page.waitForNavigation(), row.first().locator("a").first().click()]);
   if (part) await follow(page, part);
 }
 
