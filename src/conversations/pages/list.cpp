@@ -105,11 +105,11 @@ Html own_cell(const web::Visit& visit, const List& list, const Item& item) {
 
 Html table(const web::Visit& visit, const List& list, const std::vector<Item>& items, int page) {
   govuk::TableWriter rows({.caption = _("Sessions, newest first"),
-                           .head = {{.text = _("Session")}, {.text = _("Conversation")}, {.text = _("For yourself")}},
+                           .head = {{.text = _("Session and conversation")}, {.text = _("For yourself")}},
                            .caption_hidden = true});
   const auto from = static_cast<std::size_t>((page - 1) * kShown);
   for (std::size_t at = from; at < std::min(items.size(), from + kShown); ++at)
-    rows.row(session_cell(visit, list, items[at]), conversation_cell(visit, list, items[at]),
+    rows.row(html("{}<br>{}", session_cell(visit, list, items[at]), conversation_cell(visit, list, items[at])),
              own_cell(visit, list, items[at]));
   return std::move(rows).html();
 }

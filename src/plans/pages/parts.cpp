@@ -69,31 +69,28 @@ Html steps_table(const web::Visit& visit, const Goal& goal, bool may_change) {
   if (goal.steps.empty())
     return govuk::body(_("No steps yet. A step is something to do next, small enough to be done in a week or two."));
   std::vector<govuk::Column> head{{.text = _("Step")}, {.text = _("State")}};
-  if (may_change) head.push_back({.text = _("Change")});
   govuk::TableWriter rows({.caption = _("Steps"), .head = std::move(head), .caption_hidden = true});
   for (const auto& step : goal.steps) {
     const bool late = goal.status == Status::open && step.overdue(visit.work.today);
-    const Html state = step.done_at ? govuk::tag({.text = _("Done"), .colour = govuk::Colour::green})
-                       : late       ? govuk::tag({.text = _("Overdue"), .colour = govuk::Colour::red})
-                                    : govuk::tag({.text = _("To do"), .colour = govuk::Colour::grey});
+    Html state = step.done_at ? govuk::tag({.text = _("Done"), .colour = govuk::Colour::green})
+                 : late       ? govuk::tag({.text = _("Overdue"), .colour = govuk::Colour::red})
+                              : govuk::tag({.text = _("To do"), .colour = govuk::Colour::grey});
     Html what = Html::text(step.text);
     if (step.due_on)
       append(what, "<br><span class=\"govuk-hint\">{}</span>", fill(_("Due {}"), step.due_on->words()));
-    govuk::Row cells{what, state};
     if (may_change) {
       const auto path = goal_path(goal.engagement, goal.id) + "/steps/" + step.id.str();
       const Html text = html("{}{}", step.done_at ? _("Mark as not done") : _("Mark as done"),
                              govuk::visually_hidden(": " + step.text));
-      Html change = form(visit, path,
-                         govuk::button({.text = text,
-                                        .name = "done",
-                                        .value = step.done_at ? "no" : "yes",
-                                        .secondary = true,
-                                        .classes = "govuk-!-margin-bottom-1"}));
-      change += govuk::link_with_hidden_text(path + "/edit", _("Edit"), ": " + step.text);
-      cells.push_back(change);
+      state += form(visit, path,
+                    govuk::button({.text = text,
+                                   .name = "done",
+                                   .value = step.done_at ? "no" : "yes",
+                                   .secondary = true,
+                                   .classes = "govuk-!-margin-top-2 govuk-!-margin-bottom-1"}));
+      state += govuk::link_with_hidden_text(path + "/edit", _("Edit"), ": " + step.text);
     }
-    rows.row(cells);
+    rows.row(what, state);
   }
   return std::move(rows).html();
 }
