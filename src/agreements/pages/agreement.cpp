@@ -30,7 +30,7 @@ Html state_of(const Agreement& agreement) {
     tags += govuk::tag({.text = _("Amended"), .colour = govuk::Colour::purple});
   }
   if (latest != in_force) {
-    if (in_force) append(tags, " ");
+    if (in_force) append(tags, "<br>");
     tags += standing_tag(agreement.standing(*latest));
   }
   return tags;

@@ -26,18 +26,21 @@ Html text_of(const std::optional<Text>& text, int level) {
 
 Html signatures_of(const Agreement& agreement, const Version& version) {
   govuk::TableWriter table({.caption = _("Signatures"),
-                            .head = {{.text = _("Who")}, {.text = _("What")}, {.text = _("When")}},
+                            .head = {{.text = _("Who")}, {.text = _("When")}},
                             .caption_size = govuk::Size::m,
                             .first_cell_is_header = true});
-  for (const auto& one : version.signatures)
-    table.row(one.name, one.aims_only ? _("The agreed aims") : _("The agreement"), words(london(one.at)));
+  const auto line = [&](const std::string& name, bool aims_only, govuk::Content when) {
+    table.row(html("{}<br><span class=\"govuk-hint\">{}</span>", name,
+                   std::string_view(aims_only ? _("The agreed aims") : _("The agreement"))),
+              std::move(when));
+  };
+  for (const auto& one : version.signatures) line(one.name, one.aims_only, words(london(one.at)));
+  const auto missing = govuk::tag({.text = _("Not yet signed"), .colour = govuk::Colour::yellow});
   const auto standing = agreement.standing(version);
   if (standing == Standing::to_sign)
-    for (const auto& name : agreement.names_waited_for(version))
-      table.row(name, _("The agreement"), govuk::tag({.text = _("Not yet signed"), .colour = govuk::Colour::yellow}));
+    for (const auto& name : agreement.names_waited_for(version)) line(name, false, missing);
   if (standing == Standing::in_force && agreement.third && !version.signed_by(agreement.third->person))
-    table.row(agreement.third->name, _("The agreed aims"),
-              govuk::tag({.text = _("Not yet signed"), .colour = govuk::Colour::yellow}));
+    line(agreement.third->name, true, missing);
   if (version.signatures.empty() && standing != Standing::to_sign) return govuk::body(_("Nobody has signed it."));
   return std::move(table).html();
 }
