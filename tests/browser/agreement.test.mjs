@@ -35,7 +35,8 @@ const at = aHouseWithBrowsers(async () => {
 });
 
 /** The coachee was coached before: it is the engagement with today's coach. */
-const openAs = (page, part) => openEngagement(page, names.coachee.name, part, page === coachee ? "Jörg Bhatt" : undefined);
+const openAs = (page, part) =>
+  openEngagement(page, names.coachee.name, part, page === coachee ? "Jörg Bhatt" : undefined);
 const logTheSession = async () => {
   await openAs(coach);
   await follow(coach, "Log a session");

@@ -23,7 +23,8 @@ const at = aHouseWithBrowsers(async () => {
   [coach, coachee] = [await at.as("External coach"), await at.as("Coachee")];
 });
 
-const words = (day) => day.toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
+const words = (day) =>
+  day.toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
 
 /** Opens what there is about the session of that day. */
 async function openSession(page, part, day) {

@@ -6,7 +6,7 @@ import { openBrowser, signIn } from "./browser.mjs";
 import { checkPage } from "./checks.mjs";
 import { openHouse } from "./program.mjs";
 
-/** A house with a browser for the test file that calls it, closed after its last test; `begin` comes before the first. */
+/** A house with a browser for one test file, closed after its last test; `begin` comes before the first. */
 export function aHouseWithBrowsers(begin) {
   let house, browser;
   before(async () => {
