@@ -1,7 +1,7 @@
 // What the program does in a second on one core, beside the bare loop or nginx in the
 // same run. Needs bench/10_data.sh to have run. WAYMARK_BUILD, WAYMARK_BENCH_DIR, BENCH_ROUNDS, BENCH_SECONDS.
 import { execFileSync } from "node:child_process";
-import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { resolve } from "node:path";
 
 import { load, medians, parsePeople } from "./support/load.mjs";
@@ -21,8 +21,7 @@ const data = `${base}/run`;
 /** A copy of the department to measure on, its people signed in anew. */
 function freshCopy() {
   rmSync(data, { recursive: true, force: true });
-  mkdirSync(data, { recursive: true });
-  copyFileSync(`${base}/made/waymark.sqlite`, `${data}/waymark.sqlite`);
+  cpSync(`${base}/made`, data, { recursive: true });
   execFileSync(`${build}/bench/waymark_bench_data`, [data], { stdio: "inherit" });
 }
 

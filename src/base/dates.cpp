@@ -63,8 +63,19 @@ unsigned Date::day() const { return static_cast<unsigned>(civil(*this).day()); }
 
 std::string Date::iso() const {
   const auto date = civil(*this);
-  return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(date.year()), static_cast<unsigned>(date.month()),
-                     static_cast<unsigned>(date.day()));
+  const int year = static_cast<int>(date.year());
+  if (year < 0 || year > 9999) return fmt::format("{:04}-{:02}-{:02}", year, month(), day());
+  // By hand: a list in JSON writes scores of them.
+  std::string text = "0000-00-00";
+  const auto put = [&](std::size_t at, unsigned number) {
+    text[at] = static_cast<char>('0' + number / 10);
+    text[at + 1] = static_cast<char>('0' + number % 10);
+  };
+  put(0, static_cast<unsigned>(year) / 100);
+  put(2, static_cast<unsigned>(year) % 100);
+  put(5, static_cast<unsigned>(date.month()));
+  put(8, static_cast<unsigned>(date.day()));
+  return text;
 }
 
 std::string Date::words() const { return fmt::format("{} {} {}", day(), kMonths[month() - 1], year()); }
