@@ -187,13 +187,22 @@ void add_warnings(LoadedSettings& loaded) {
     loaded.warnings.push_back(
         "people reach this service without TLS: set server.tls_certificate and server.tls_key, or server.base_url to "
         "the https address of the proxy before it");
-  if (settings.codes_required_for_staff && settings.audit_key.empty() && settings.database.empty())
-    loaded.warnings.push_back(
-        "the audit key is kept beside the database: set audit.key, and audit.checkpoints, to where who can change "
-        "the database cannot write");
-  if (settings.codes_required_for_staff &&
-      lies_with_the_database(settings.backup_key_file(), settings.database_url()))
-    loaded.warnings.push_back(
+  // A demonstration, which asks nobody for codes, keeps everything in one folder.
+  const auto apart = [&](const std::string& file, const char* warning) {
+    if (settings.codes_required_for_staff && lies_with_the_database(file, settings.database_url()))
+      loaded.warnings.push_back(warning);
+  };
+  apart(settings.master_key_file(),
+        "the master key is kept with the database: set keys.master to a folder where neither the database nor its "
+        "copies are; who has both reads what is sealed");
+  if (settings.keys_url().starts_with("sqlite:"))
+    apart(settings.keys_url().substr(7),
+          "the key store is kept with the database: set keys.store to a folder of which no copies are kept; a copy "
+          "still has the keys of what was shredded since");
+  apart(settings.audit_key_file(),
+        "the audit key is kept with the database: set audit.key, and audit.checkpoints, to where who can change the "
+        "database cannot write");
+  apart(settings.backup_key_file(),
         "the backup key is kept with the database: set backup.key to where neither the database nor its backups are, "
         "and keep a copy of it; without it no backup can be restored");
   if (!settings.codes_required_for_staff)
