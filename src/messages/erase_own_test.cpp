@@ -32,6 +32,7 @@ struct Group : Conversations {
       pieces = messages::erase_own(vault(), work, who.person);
       people::pseudonymise(work, who.person);
     });
+    scene.deliver();  // engagements hear of it
     return pieces;
   }
   std::int64_t sealed() {
