@@ -76,6 +76,8 @@ CheckpointMade make_checkpoint(db::Database& database, const std::string& path, 
     made.shorter = store::shorter(db);
   });
   CheckpointFile file(path);
+  // What the last one left undone goes first, so that the database is never more than one ahead.
+  catch_up(database, file, number_of(file.last_line()));
   const auto last_in_file = file.last_line();
   if (!grown.empty()) {
     database.change_now([&](db::Connection& db) {

@@ -48,6 +48,24 @@ TEST_CASE("What a power cut kept from the file is written there by the next chec
   CHECK(after.back() == lines[1]);
 }
 
+TEST_CASE("However often it is broken off, the database is at most one checkpoint ahead of the file") {
+  Archive archive;
+  archive.checkpoint();
+  // Killed, or the disk full, between the database and the file, several times running.
+  const auto kept = archive.file() + ".kept";
+  std::filesystem::rename(archive.file(), kept);
+  std::filesystem::create_symlink("/dev/full", archive.file());
+  for (int i = 0; i < 3; ++i) {
+    archive.write(archive.one, 1);
+    CHECK_THROWS(archive.checkpoint());
+  }
+  std::filesystem::remove(archive.file());
+  std::filesystem::rename(kept, archive.file());
+  CHECK(archive.verify().whole());
+  archive.checkpoint();
+  CHECK(archive.verify().whole());
+}
+
 TEST_CASE("A checkpoint's line may be longer than what is read at once") {
   Archive archive;
   archive.change([&](const access::Work& work) {
