@@ -116,7 +116,8 @@ test(`kill -9 at ${kills} random moments loses nothing that was acknowledged (WA
   }
   const { logged, arranged, documents } = load.kept;
   t.diagnostic(`${kills} kills: ${logged.length} sessions logged, ${arranged.length} arranged;` +
-    ` ${documents.size} documents sent, ${seen.titles.size} of them there, ${halves} broken off half way`);
+    ` ${documents.size} documents sent, ${seen.titles.size} of them there, ${halves} broken off half way;` +
+    ` ${load.kept.busy} were to be tried again later`);
   assert.ok(logged.length > kills && arranged.length > 0 && seen.titles.size > 0, "too little went on");
 });
 

@@ -63,6 +63,7 @@ test("keys rotated twice under load fail no read and no write, and the older one
   }
   load.stop();
   await load.over();
+  if (!database) assert.equal(load.kept.busy, 0);  // on PostgreSQL others may stand in the way, rotation or not
 
   const after = await status();
   assert.deepEqual(before.master_versions, [1]);

@@ -26,6 +26,9 @@ export const textOf = (size) => `It begins.\n${randomBytes(Math.ceil(size * 3 / 
 /** Whether that is what an asker sees when the program goes away amid their question. */
 export const wentAway = (error) => error instanceof TypeError && /^(fetch failed|terminated)$/.test(error.message);
 
+/** Whether that is a refusal to be tried again later: on PostgreSQL, when others stood in the way each time. */
+const isBusy = (error) => /: 503 /.test(error.message);
+
 /** Half an hour of its own for each number, counted from that day. */
 function halfHour(from, number) {
   return `${new Date(Date.parse(from) + number * 30 * 60_000).toISOString().slice(0, 19)}Z`;
@@ -35,7 +38,8 @@ function halfHour(from, number) {
  * The external coach at work in up to `most` engagements with one coachee each: {coach, api, engagements, kept, go(),
  * stop(), over()}.
  * `kept` is what was acknowledged: {logged, arranged: [{engagement, id}], documents: Map(title → {engagement, hash,
- * acknowledged})}; a document stands there from before it is sent. `told(what)` hears of each acknowledgement.
+ * acknowledged}), busy: how often they were to try again later}; a document stands there from before it is sent.
+ * `told(what)` hears of each acknowledgement.
  */
 export async function openLoad(house, { most = 6, random = chance(1), told = () => {} } = {}) {
   const coach = await visitor(house, house.person("External coach"));
@@ -44,7 +48,7 @@ export async function openLoad(house, { most = 6, random = chance(1), told = () 
   const engagements = items.filter(({ coachees }) => coachees === 1).slice(0, most).map(({ id }) => id);
   assert.ok(engagements.length > 1, "the coach has too little to do");
   const token = coach.tokenOf(await coach.get(`/engagements/${engagements[0]}/documents/new`));
-  const kept = { logged: [], arranged: [], documents: new Map() };
+  const kept = { logged: [], arranged: [], documents: new Map(), busy: 0 };
   let number = 0, titles = 0, stopping = true, done = [];
 
   const plan = (from) => ({ starts: halfHour(from, number++), minutes: 25, mode: "video", overlap_accepted: true });
@@ -69,7 +73,7 @@ export async function openLoad(house, { most = 6, random = chance(1), told = () 
       kept.documents.set(title, document);
       const file = { name: `${titles}.txt`, type: "text/plain", content };
       const answer = await coach.sendFile(`/engagements/${engagement}/documents`, { title, note: "" }, file, token);
-      assert.equal(answer.status, 303, `${title} is refused`);
+      if (answer.status !== 303) throw new Error(`${title}: ${answer.status} ${await answer.text()}`);
       document.acknowledged = true;
       told("document");
     },
@@ -80,8 +84,9 @@ export async function openLoad(house, { most = 6, random = chance(1), told = () 
       try {
         await work();
       } catch (error) {
-        if (!stopping || !wentAway(error)) throw error;  // nothing else may fail, and nothing before the kill
-        return;
+        if (isBusy(error)) ++kept.busy;
+        else if (!stopping || !wentAway(error)) throw error;  // nothing else may fail, and nothing before the kill
+        else return;
       }
       await pause(rest + random.below(2 * rest));
     }
