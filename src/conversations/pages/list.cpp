@@ -106,7 +106,8 @@ Html own_cell(const web::Visit& visit, const List& list, const Item& item) {
 Html table(const web::Visit& visit, const List& list, const std::vector<Item>& items, int page) {
   govuk::TableWriter rows({.caption = _("Sessions, newest first"),
                            .head = {{.text = _("Session and conversation")}, {.text = _("For yourself")}},
-                           .caption_hidden = true});
+                           .caption_hidden = true,
+                           .scrolls = true});  // so that no word is broken on a narrow screen
   const auto from = static_cast<std::size_t>((page - 1) * kShown);
   for (std::size_t at = from; at < std::min(items.size(), from + kShown); ++at)
     rows.row(html("{}<br>{}", session_cell(visit, list, items[at]), conversation_cell(visit, list, items[at])),

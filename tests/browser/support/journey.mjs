@@ -19,7 +19,11 @@ export function aHouseWithBrowsers(begin) {
     await house?.close();
   });
 
-  const visit = (options) => browser.visit({ javaScript: false, ...options });
+  async function visit(options) {
+    const page = await browser.visit({ javaScript: false, ...options });
+    page.setDefaultTimeout(60_000);  // several journeys and a build may share the machine
+    return page;
+  }
 
   /** A member of the cast, by role, signed in at a browser of their own: without JavaScript unless asked for. */
   async function as(role, options) {
