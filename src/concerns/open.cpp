@@ -72,7 +72,7 @@ std::int64_t waiting_for(const access::Work& work) {
 std::vector<Due> due_by(const access::Work& work, Date until) { return store::due_by(work.db, until); }
 
 std::vector<vault::Packed> packed_for(vault::Vault& vault, const access::Work& work,
-                                const vault::SubjectAccessPacker& packer, const PersonId& person) {
+                                      const vault::SubjectAccessPacker& packer, const PersonId& person) {
   if (packer.whose() != person) throw Refused(Refusal::not_found);
   std::vector<vault::Packed> sections;
   for (const auto& statement : store::statements_of(work.db, person)) {

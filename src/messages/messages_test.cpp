@@ -122,9 +122,9 @@ TEST_CASE("What somebody types is text, its lines as they typed them") {
   house.post(house.coach, house.thread(), "text=%3Csvg+onload%3D1%3E%0D%0Asecond+line%0D%0A%0D%0Anext+paragraph");
   const auto page = house.get(house.coachee, house.thread()).body;
   CHECK(page.find("<svg onload=1>") == std::string::npos);
-  CHECK(page.find(
-            "<p class=\"govuk-body waymark-written\">&lt;svg onload=1&gt;\nsecond line\n\nnext paragraph</p>") !=
-        std::string::npos);
+  CHECK(
+      page.find("<p class=\"govuk-body waymark-written\">&lt;svg onload=1&gt;\nsecond line\n\nnext paragraph</p>") !=
+      std::string::npos);
 }
 
 TEST_CASE("When the engagement is shredded its messages are gone, and that there were some stays") {

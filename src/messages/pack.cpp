@@ -6,7 +6,7 @@
 namespace waymark::messages {
 
 std::vector<vault::Packed> packed_for(vault::Vault& vault, const access::Work& work,
-                                const vault::SubjectAccessPacker& packer, const PersonId& person) {
+                                      const vault::SubjectAccessPacker& packer, const PersonId& person) {
   if (packer.whose() != person) throw Refused(Refusal::not_found);
   std::vector<vault::Packed> sections;
   std::optional<engagements::Partnership> partnership;

@@ -27,8 +27,7 @@ web::Response draw_naming(const web::Visit& visit, const Agreement& agreement, c
   if (manager)
     kinds.push_back({.value = std::string(code(ThirdKind::line_manager)),
                      .text = fill(_("{}, your line manager"), manager->name())});
-  kinds.push_back({.value = std::string(code(ThirdKind::sponsor)),
-                   .text = _("Another person, as a sponsor")});
+  kinds.push_back({.value = std::string(code(ThirdKind::sponsor)), .text = _("Another person, as a sponsor")});
   Html fields =
       govuk::body(_("They see who you work with and the aims of the agreement in force: no other section, and "
                     "nothing else you write here. You can withdraw them at any time."));
