@@ -13,9 +13,40 @@ export function processorSeconds(pid) {
   return (Number(fields[11]) + Number(fields[12])) / ticks;
 }
 
+function statusMegabytes(pid, line) {
+  return Number(new RegExp(`${line}:\\s+(\\d+)`).exec(readFileSync(`/proc/${pid}/status`, "utf8"))[1]) / 1024;
+}
+
 /** MB a process holds in memory now. */
 export function residentMegabytes(pid) {
-  return Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, "utf8"))[1]) / 1024;
+  return statusMegabytes(pid, "VmRSS");
+}
+
+/**
+ * MB of its own a process held before that deed, at most during it, and after it: without the pages of the database's
+ * file that it looks at through a mapping, which are the system's to take.
+ */
+export async function memoryGrowth(pid, deed) {
+  const now = () => statusMegabytes(pid, "RssAnon");
+  const before = now();
+  let peak = before;
+  const watch = setInterval(() => (peak = Math.max(peak, now())), 5);
+  try {
+    await deed();
+  } finally {
+    clearInterval(watch);
+  }
+  return { before, peak, after: now() };
+}
+
+/** Waits until a process has nothing to do: after its start it walks the audit trail. */
+export async function untilQuiet(pid) {
+  for (let quiet = 0, before = processorSeconds(pid); quiet < 4;) {
+    await rest(500);
+    const now = processorSeconds(pid);
+    quiet = now - before < 0.05 ? quiet + 1 : 0;
+    before = now;
+  }
 }
 
 async function untilItAnswers(url, child) {

@@ -85,7 +85,7 @@ TEST_CASE(
   DocumentsScene scene(a_database());
   scene.settings.clamd = kDown;
   for (int i = 0; i < 12; ++i) REQUIRE(scene.add(scene.coachee, "a letter", "a.txt") == 303);
-  for (int minute = 0; minute < 240; ++minute) {
+  for (int minute = 0; minute < 45; ++minute) {
     CHECK(scene.scan() == 0);
     scene.scene.now = scene.scene.now.plus(std::chrono::minutes(1));
   }
