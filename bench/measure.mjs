@@ -5,7 +5,7 @@ import { cpSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { resolve } from "node:path";
 
 import { load, medians, parsePeople } from "./support/load.mjs";
-import { residentMegabytes, serverCore, startNginx, startWaymark } from "./support/processes.mjs";
+import { ownMegabytes, serverCore, startNginx, startWaymark } from "./support/processes.mjs";
 import { freshness } from "./support/freshness.mjs";
 import { neighbours } from "./support/neighbours.mjs";
 import { pages, rowsOf, logAims, table } from "./support/table.mjs";
@@ -63,7 +63,7 @@ async function main() {
   const bare = {};
   const supplier = readFileSync(`${data}/supplier.txt`, "utf8").trim();
   const list = pages(supplier);
-  const idle = residentMegabytes(server.pid);
+  const idle = ownMegabytes(server.pid);
   try {
     const sizes = await keepBodies(server, `${base}/nginx`, list);
     let slot = 0;
@@ -82,14 +82,14 @@ async function main() {
         slot += 250;
       }
     }
-    const held = residentMegabytes(server.pid);
+    const held = ownMegabytes(server.pid);
     const bareMedians = Object.fromEntries(Object.entries(bare).map(([name, all]) => [name, medians(all)]));
     const found = Object.fromEntries(Object.entries(results).map(([name, all]) => [name, medians(all)]));
     console.log(table(rowsOf(list, found, bareMedians, sizes)));
-    console.log(`memory: ${idle.toFixed(0)} MB before the load, ${held.toFixed(0)} MB after it`);
+    console.log(`memory of its own: ${idle.toFixed(0)} MB before the load, ${held.toFixed(0)} MB after it`);
     if (wanted("neighbours")) await neighbours(server, data, list, seconds);
     if (wanted("freshness")) await freshness(server, data, Number(process.env.BENCH_SAMPLES ?? 1000));
-    console.log(`memory at the end: ${residentMegabytes(server.pid).toFixed(0)} MB`);
+    console.log(`memory of its own at the end: ${ownMegabytes(server.pid).toFixed(0)} MB`);
   } finally {
     await nginx.stop();
     await server.stop();

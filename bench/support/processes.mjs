@@ -17,17 +17,14 @@ function statusMegabytes(pid, line) {
   return Number(new RegExp(`${line}:\\s+(\\d+)`).exec(readFileSync(`/proc/${pid}/status`, "utf8"))[1]) / 1024;
 }
 
-/** MB a process holds in memory now. */
-export function residentMegabytes(pid) {
-  return statusMegabytes(pid, "VmRSS");
+/** MB of its own a process holds in memory now; what it looks at in the database's file is the system's to take. */
+export function ownMegabytes(pid) {
+  return statusMegabytes(pid, "RssAnon");
 }
 
-/**
- * MB of its own a process held before that deed, at most during it, and after it: without the pages of the database's
- * file that it looks at through a mapping, which are the system's to take.
- */
+/** MB of its own a process held before that deed, at most during it, and after it. */
 export async function memoryGrowth(pid, deed) {
-  const now = () => statusMegabytes(pid, "RssAnon");
+  const now = () => ownMegabytes(pid);
   const before = now();
   let peak = before;
   const watch = setInterval(() => (peak = Math.max(peak, now())), 5);
