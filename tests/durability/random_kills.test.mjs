@@ -123,7 +123,8 @@ test(`kill -9 at ${kills} random moments loses nothing that was acknowledged (WA
 
 test("each mail has reached the server once, or is shown as one that may have", async (t) => {
   // One that was on its way when the program was killed is left alone for three minutes; a long run waits for that.
-  const patience = kills > 50 ? 400 : 60;
+  // One that could not be carried is tried again after a minute, and then after two.
+  const patience = kills > 50 ? 600 : 240;
   const counts = await until(async () => {
     const counts = await eachMailOnce({ house, database, server, administrator });
     const csv = await (await administrator.ask("/admin/jobs?show=waiting&format=csv")).text();

@@ -5,7 +5,7 @@ import { after, before, test } from "node:test";
 
 import { openHouse } from "../browser/support/program.mjs";
 import { sharedEngagement, visitor } from "../mail/support/post.mjs";
-import { chance, contentOf, hashOf, listedDocuments, openLoad } from "./support/load.mjs";
+import { chance, contentOf, hashOf, listedDocuments, opened, openLoad } from "./support/load.mjs";
 
 const database = process.env.WAYMARK_TEST_DATABASE;
 let house, load, coachee, conversation;
@@ -24,8 +24,7 @@ const { one: oneOf } = chance(2);
 
 /** Opens what was said in a session, as one of its partners. */
 async function readConversation() {
-  const answer = await oneOf([load.coach, coachee]).ask(conversation);
-  assert.equal(answer.status, 200, conversation);
+  const answer = await opened(oneOf([load.coach, coachee]), conversation);
   assert.match(await answer.text(), /hand over more of the daily work/);
   ++done.reads;
 }
@@ -63,7 +62,9 @@ test("keys rotated twice under load fail no read and no write, and the older one
   }
   load.stop();
   await load.over();
-  if (!database) assert.equal(load.kept.busy, 0);  // on PostgreSQL others may stand in the way, rotation or not
+  // On PostgreSQL so many at once in one engagement stand in one another's way, rotation or not.
+  if (database) t.diagnostic(`${load.kept.busy} were to be tried again later`);
+  else assert.equal(load.kept.busy, 0);
 
   const after = await status();
   assert.deepEqual(before.master_versions, [1]);

@@ -109,11 +109,18 @@ export async function openLoad(house, { most = 6, random = chance(1), told = () 
   };
 }
 
+/** What is at that path; fails when it is not given. */
+export async function opened(reader, path) {
+  const answer = await reader.ask(path);
+  if (answer.status !== 200) throw new Error(`${path}: ${answer.status} ${await answer.text()}`);
+  return answer;
+}
+
 /** The documents of an engagement, newest first, until a page lists none that is `fresh(title)`: [{title, path}]. */
 export async function listedDocuments(reader, engagement, fresh = () => true) {
   const found = [];
   for (let page = 1, of = 1; page <= of; ++page) {
-    const html = await reader.get(`/engagements/${engagement}/documents?page=${page}`);
+    const html = await (await opened(reader, `/engagements/${engagement}/documents?page=${page}`)).text();
     assert.match(html, /<h1[^>]*>[^<]*Documents/, `page ${page} of ${engagement}`);
     const rows = [...html.matchAll(/href="(\/engagements\/\w+\/documents\/[0-9a-z]{33})">([^<]*)</g)];
     found.push(...rows.map(([, path, title]) => ({ title, path })));
@@ -125,9 +132,8 @@ export async function listedDocuments(reader, engagement, fresh = () => true) {
 
 /** The newest version's content of the document at that path. */
 export async function contentOf(reader, path) {
-  const [, file] = new RegExp(`href="(${path}/versions/[0-9a-z]{33})"`).exec(await reader.get(path)) ?? [];
+  const html = await (await opened(reader, path)).text();
+  const [, file] = new RegExp(`href="(${path}/versions/[0-9a-z]{33})"`).exec(html) ?? [];
   assert.ok(file, `${path} has no file`);
-  const answer = await reader.ask(file);
-  assert.equal(answer.status, 200, file);
-  return Buffer.from(await answer.arrayBuffer());
+  return Buffer.from(await (await opened(reader, file)).arrayBuffer());
 }
