@@ -36,6 +36,8 @@ void apply(const access::Work& work, const Rows& rows, const Options& options, c
     if (progress) progress(name, done++, std::size(steps));
     step(work, rows, options, result);
   }
+  constexpr std::size_t kMany = 100;
+  if (rows.sessions.size() + rows.engagements.size() + rows.people.size() > kMany) count_anew(work.db);
   warn(work, rows, result);
 }
 

@@ -61,6 +61,11 @@ References known_references(db::Connection& db) {
   return references;
 }
 
+void count_anew(db::Connection& db) {
+  if (db.engine() == db::Engine::postgresql)
+    db.run("analyze organisation, person, coach, contract, engagement, engagement_coachee, session");
+}
+
 std::unordered_map<std::string, std::string> digests(db::Connection& db, Kind kind) {
   std::unordered_map<std::string, std::string> found;
   for (const auto& row : db.query("select row_key, digest from imported_row where kind = $1", code(kind)))

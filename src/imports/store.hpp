@@ -10,6 +10,10 @@ namespace waymark::imports {
 /// Everything rows may refer to that Waymark has.
 References known_references(db::Connection& db);
 
+/// Has PostgreSQL count anew what an import has just brought in: until it has, it takes the tables for empty and may
+/// choose a way through them that takes minutes. SQLite chooses by the indexes alone.
+void count_anew(db::Connection& db);
+
 /// The digest each row of a kind had when it was last imported, by key.
 std::unordered_map<std::string, std::string> digests(db::Connection& db, Kind kind);
 /// Writes the digests of rows as they now stand; those in `known` are replaced.
