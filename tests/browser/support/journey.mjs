@@ -45,7 +45,7 @@ export function aHouseWithBrowsers(begin) {
 
   /** Fails unless the page, as it is now, is fit to be shown to whom it is shown. */
   async function look(page, name) {
-    const seen = await browser.visit();
+    const seen = await visit({ javaScript: true });
     await seen.context().addCookies(await page.context().cookies());
     await seen.goto(page.url());
     await checkPage(seen, name);
