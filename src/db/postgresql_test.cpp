@@ -1,5 +1,8 @@
 #include <doctest/doctest.h>
 
+#include <future>
+#include <thread>
+
 #include "db/db.hpp"
 #include "tests/support/database.hpp"
 
@@ -28,6 +31,29 @@ class Shop {
   std::int64_t count() {
     return database().read_value<std::int64_t>(
         [](db::Connection& db) { return *db.value<std::int64_t>("select count(*) from line"); });
+  }
+  /// What the file of its lines has, on the server's disk.
+  std::string file() {
+    return database().read_value<std::string>([](db::Connection& db) {
+      std::string bytes;
+      for (const db::Row& row : db.query("select pg_read_binary_file(pg_relation_filepath('line'))"))
+        bytes = std::string(row.bytes(0));
+      return bytes;
+    });
+  }
+  /// Somebody changes another database of the same server, and takes this long over it; returns once they have begun.
+  std::future<void> change_elsewhere(std::chrono::milliseconds length) {
+    std::promise<void> begun;
+    auto has_begun = begun.get_future();
+    auto ended = std::async(std::launch::async, [this, length, begun = std::move(begun)]() mutable {
+      other_.database().change_now([&](db::Connection& db) {
+        db.run_script("create table elsewhere (id bigint primary key);");
+        begun.set_value();
+        std::this_thread::sleep_for(length);
+      });
+    });
+    has_begun.get();
+    return ended;
   }
   void disconnect() { disconnect_all(other_.database(), test_.url().substr(test_.url().rfind('/') + 1)); }
 
@@ -99,4 +125,20 @@ TEST_CASE("a PostgreSQL database that is not there, or not in UTF-8, is refused 
   if (!on_postgresql()) return;
   CHECK_THROWS_AS(db::open("postgresql:///no_such_database"), db::DatabaseFault);
   CHECK_THROWS_AS(db::open("postgresql://127.0.0.1:1/nobody"), db::DatabaseFault);
+}
+
+TEST_CASE(
+    "what was deleted is gone from PostgreSQL's file after compact(), though another of its databases is busy") {
+  if (!on_postgresql()) return;
+  Shop shop;
+  const auto elsewhere = shop.change_elsewhere(std::chrono::seconds(1));
+  shop.database().change_now([](db::Connection& db) {
+    db.run("insert into line (id, words) values (1, 'remains of the day'), (2, 'what is kept')");
+  });
+  shop.database().change_now([](db::Connection& db) { db.run("delete from line where id = 1"); });
+  const std::string_view tables[] = {"line"};
+  shop.database().compact(tables);
+  const auto file = shop.file();
+  CHECK(file.find("remains of the day") == std::string::npos);
+  CHECK(file.find("what is kept") != std::string::npos);
 }

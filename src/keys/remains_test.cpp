@@ -58,13 +58,6 @@ TEST_CASE("The bytes of a destroyed key are found in no file of the store, nor i
     for (std::size_t i = round; i < scopes.size(); i += 3) chosen.push_back(scopes[i]);
     CHECK(house.keys().destroy(chosen) == static_cast<std::int64_t>(chosen.size()));
   }
-  // PostgreSQL carries over what some older snapshot of the server may still want: writing anew again leaves it
-  // behind.
-  const auto any_left = [&] { return on_disk(house).find(wrapped[0].substr(0, 40)) != std::string::npos; };
-  for (int again = 0; again < 20 && house.database().engine() == db::Engine::postgresql && any_left(); ++again) {
-    std::this_thread::sleep_for(std::chrono::milliseconds(500));
-    house.keys().destroy({});
-  }
   const auto after = on_disk(house), mirror_after = test::content_of(house.folder() / "mirror");
   int found_before = 0, found = 0, kept = 0;
   for (std::size_t i = 0; i < scopes.size(); ++i) {

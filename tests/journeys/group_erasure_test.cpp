@@ -28,6 +28,7 @@ class Group {
     stays = somebody(free + " offset 1");
     as(app::House::program(), [&](const access::Work& work) { agree(work); });
     as(leaves, [&](const access::Work& work) { write_as_the_one_who_leaves(work); });
+    house.clock().advance(std::chrono::seconds(1));  // so that it is known whose message was the first
     as(stays, [&](const access::Work& work) {
       REQUIRE(conversations::save_text(vault(), work, id, session, conversations::OwnKind::note, "kept for myself"));
       REQUIRE(messages::send(vault(), work, id, "What the other wrote"));
