@@ -15,4 +15,11 @@ std::vector<std::string> damage(Connection& connection) {
   return found;
 }
 
+std::optional<std::string> broken_structure(Connection& connection) {
+  if (connection.engine() != Engine::sqlite) return std::nullopt;
+  auto found = connection.value<std::string>("pragma quick_check(1)").value_or("it cannot be looked through");
+  if (found == "ok") return std::nullopt;
+  return found.substr(found.rfind('\n') + 1);
+}
+
 }  // namespace waymark::db

@@ -235,6 +235,9 @@ std::string unfinished_file(const std::string& url);
 /// Where a SQLite file is damaged, or a row points at none: a sentence each, none when it is sound. Reads the whole
 /// file. A PostgreSQL server looks after its own files: none.
 std::vector<std::string> damage(Connection& connection);
+/// The first thing wrong with a SQLite file's structure, nothing when it holds together: without looking for what rows
+/// and indexes should say, so that a service can ask it at each start. Nothing of a server's database.
+std::optional<std::string> broken_structure(Connection& connection);
 
 /// What follows LIKE to find `text` anywhere, with % and _ taken literally; use with: like $1 escape '\'
 std::string contains_pattern(std::string_view text);

@@ -190,8 +190,25 @@ void SqliteConnection::rollback() noexcept {
 
 void SqliteConnection::compact() {
   execute("vacuum");
-  if (sqlite3_wal_checkpoint_v2(handle_, nullptr, SQLITE_CHECKPOINT_TRUNCATE, nullptr, nullptr) != SQLITE_OK)
-    fail(handle_, "pragma wal_checkpoint(truncate)");
+  for (int waited = 0;; waited += 10) {
+    const int code = sqlite3_wal_checkpoint_v2(handle_, nullptr, SQLITE_CHECKPOINT_TRUNCATE, nullptr, nullptr);
+    if (code == SQLITE_OK) return;
+    // Whoever is at a checkpoint already is not waited for by the engine itself.
+    if (code != SQLITE_BUSY || waited >= kBusyTimeoutMs) fail(handle_, "pragma wal_checkpoint(truncate)");
+    std::this_thread::sleep_for(std::chrono::milliseconds(10));
+  }
+}
+
+void SqliteConnection::leave_checkpoints() {
+  const auto note = [](void* pages_in_log, sqlite3*, const char*, int pages) {
+    *static_cast<int*>(pages_in_log) = pages;
+    return SQLITE_OK;
+  };
+  sqlite3_wal_hook(handle_, note, &pages_in_log_);
+}
+
+void SqliteConnection::checkpoint() noexcept {
+  sqlite3_wal_checkpoint_v2(handle_, nullptr, SQLITE_CHECKPOINT_PASSIVE, nullptr, nullptr);
 }
 
 bool SqliteConnection::in_transaction() const { return sqlite3_get_autocommit(handle_) == 0; }

@@ -57,6 +57,12 @@ class SqliteConnection final : public Connection {
   void rollback() noexcept;
   /// Rewrites the whole file and empties its log; outside a transaction.
   void compact();
+  /// From now on this connection brings its log into the file only when checkpoint() is called.
+  void leave_checkpoints();
+  /// How many pages the log had after this connection's last commit; asked after leave_checkpoints().
+  int pages_in_log() const { return pages_in_log_; }
+  /// Brings into the file what of the log nobody reads, waiting for nobody. What cannot be done now stays in the log.
+  void checkpoint() noexcept;
   /// False also when the engine gave the whole transaction up by itself (disk full, an error of the disk).
   bool in_transaction() const;
   /// Throws unless what was done since the savepoint may be committed.
@@ -86,6 +92,7 @@ class SqliteConnection final : public Connection {
 
   sqlite3* handle_ = nullptr;
   Statements statements_;
+  int pages_in_log_ = 0;
   bool failed_ = false;  ///< a statement of this transaction failed: as on PostgreSQL, only a rollback helps
   SqliteStatement* begin_reading_ = nullptr;
   SqliteStatement* begin_changing_ = nullptr;

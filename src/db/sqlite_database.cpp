@@ -24,7 +24,10 @@ std::unique_ptr<SqliteConnection> open_writer(const std::string& path, const Ope
 }  // namespace
 
 SqliteDatabase::SqliteDatabase(std::string path, const OpenOptions& options)
-    : path_(std::move(path)), options_(options), lane_(open_writer(path_, options)) {}
+    : path_(std::move(path)),
+      options_(options),
+      checkpoints_(path_, options),
+      lane_(open_writer(path_, options), checkpoints_) {}
 
 std::unique_ptr<SqliteConnection> SqliteDatabase::borrow_reader() {
   {

@@ -20,6 +20,7 @@ class SqliteDatabase final : public Database {
   OpenOptions options_;
   std::mutex mutex_;
   std::vector<std::unique_ptr<SqliteConnection>> readers_;  ///< idle; the last used is the warmest and goes first
+  Checkpoints checkpoints_;
   WriterLane lane_;
 };
 

@@ -8,8 +8,11 @@ constexpr auto kTurnTime = std::chrono::milliseconds(10);
 
 }  // namespace
 
-WriterLane::WriterLane(std::unique_ptr<SqliteConnection> connection)
-    : connection_(std::move(connection)), thread_([this] { work(); }) {}
+WriterLane::WriterLane(std::unique_ptr<SqliteConnection> connection, Checkpoints& checkpoints)
+    : connection_(std::move(connection)), checkpoints_(checkpoints) {
+  connection_->leave_checkpoints();
+  thread_ = std::thread([this] { work(); });
+}
 
 WriterLane::~WriterLane() {
   {
@@ -62,6 +65,7 @@ void WriterLane::take_turn() {
   // Also those that were refused are told only now: they may have been refused for what a neighbour had just done.
   for (Change& change : turn_) change.done(std::move(change.failure));
   turn_.clear();
+  checkpoints_.see_to(*connection_);
 }
 
 void WriterLane::run(Change& change) {

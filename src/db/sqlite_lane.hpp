@@ -5,7 +5,7 @@
 #include <mutex>
 #include <thread>
 
-#include "db/sqlite.hpp"
+#include "db/sqlite_checkpoints.hpp"
 
 namespace waymark::db {
 
@@ -16,7 +16,7 @@ class WriterLane {
   using Deed = std::function<void(Connection&)>;
   using Done = std::function<void(std::exception_ptr)>;
 
-  explicit WriterLane(std::unique_ptr<SqliteConnection> connection);
+  WriterLane(std::unique_ptr<SqliteConnection> connection, Checkpoints& checkpoints);
   ~WriterLane();
   WriterLane(const WriterLane&) = delete;
   WriterLane& operator=(const WriterLane&) = delete;
@@ -39,6 +39,7 @@ class WriterLane {
   void commit();
 
   std::unique_ptr<SqliteConnection> connection_;
+  Checkpoints& checkpoints_;
   std::vector<Change> turn_;  ///< what has run since the last commit
   std::mutex mutex_;
   std::condition_variable waiting_;

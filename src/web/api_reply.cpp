@@ -1,5 +1,6 @@
 #include "web/api_reply.hpp"
 
+#include <algorithm>
 #include <cstdlib>
 
 namespace waymark::web {
@@ -46,14 +47,8 @@ std::string timestamp(Instant at) {
                      std::chrono::minutes(local.minutes);
   const auto offset = static_cast<int>((shown - std::chrono::floor<std::chrono::minutes>(utc)).count());
   const auto second = static_cast<int>((utc - std::chrono::floor<std::chrono::minutes>(utc)).count());
-  const std::chrono::year_month_day day(local.date.sys());
-  const auto year = static_cast<int>(day.year());
   char text[25];
-  char* end = two(two(text, year / 100), year % 100);
-  *end++ = '-';
-  end = two(end, static_cast<int>(static_cast<unsigned>(day.month())));
-  *end++ = '-';
-  end = two(end, static_cast<int>(static_cast<unsigned>(day.day())));
+  char* end = std::copy_n(local.date.iso().data(), 10, text);
   *end++ = 'T';
   end = two(end, local.minutes / 60);
   *end++ = ':';

@@ -13,6 +13,7 @@
 #include <string>
 
 #include "web/clients.hpp"
+#include "web/pace.hpp"
 #include "web/proxies.hpp"
 #include "web/request_reader.hpp"
 #include "web/server.hpp"
@@ -42,6 +43,7 @@ struct Shared {
   std::atomic<bool> stopping{false};
   std::optional<Workers> workers;         ///< while the server runs
   std::optional<Workers> stream_workers;  ///< the same; for sinks and sources
+  Pace pace;                              ///< of the latter
 };
 
 /// One I/O thread: its connections are touched by no other.

@@ -33,6 +33,7 @@ void ConnectionWork::arrive() {
 
 void ConnectionWork::ask(Request request) {
   begin();
+  shared_.pace.request_came(Pace::Clock::now());
   // The answer comes back to this thread, from whichever it is given on.
   const auto owed = std::make_shared<Owed>([this, loop = loop_](std::optional<Response> response) {
     asio::post(loop->io, [this, response = std::move(response)]() mutable { accept_answer(std::move(response)); });

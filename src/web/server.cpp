@@ -66,7 +66,12 @@ Response Shared::error(int status) const {
 }
 
 bool Shared::carry(std::function<void()> task) {
-  const bool taken = stream_workers->offer(std::move(task));
+  const bool taken = stream_workers->offer([this, task = std::move(task)] {
+    const auto began = Pace::Clock::now();
+    task();
+    const auto rest = pace.rest_after(began, Pace::Clock::now());
+    if (rest > Pace::Clock::duration::zero() && !stopping) std::this_thread::sleep_for(rest);
+  });
   stream_workers->call();
   return taken;
 }

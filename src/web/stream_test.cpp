@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "tests/support/raw_client.hpp"
+#include "web/pace.hpp"
 
 #ifdef __SANITIZE_ADDRESS__
 extern "C" std::size_t __sanitizer_get_current_allocated_bytes();
@@ -30,7 +31,8 @@ struct Seen {
   std::size_t bytes = 0, longest = 0, sum = 0;
   std::size_t wrong_at = std::string::npos;  ///< the first byte that is not what byte_at() says
   int let_go = 0;
-  bool held = false;  ///< takes wait until it is false
+  bool held = false;     ///< takes wait until it is false
+  Millis takes_long{0};  ///< each
 
   void wait_for_bytes(std::size_t least) {
     std::unique_lock lock(mutex);
@@ -65,6 +67,7 @@ class CountingSink final : public BodySink {
   }
   void take(std::string_view piece) override {
     if (piece.starts_with("throw")) throw std::runtime_error("full");
+    std::this_thread::sleep_for(seen_.takes_long);
     std::unique_lock lock(seen_.mutex);
     for (std::size_t i = 0; i < piece.size(); i += 997)
       if (piece[i] != byte_at(bytes_ + i)) seen_.wrong_at = std::min(seen_.wrong_at, bytes_ + i);
@@ -184,6 +187,26 @@ TEST_CASE("what a sink has not taken yet is not read, and fifty that wait keep n
   seen.release();
   CHECK(last.receive(false, Millis(30'000)).status == 200);
   sender.join();
+}
+
+TEST_CASE("while pages are asked for, a stream has its share of the time and no more") {
+  Seen seen;
+  seen.takes_long = Millis(5);
+  auto options = streaming(seen);
+  options.stream_workers = 1;
+  RunningServer server(options, say_how_it_came);
+  std::atomic<bool> over{false};
+  server.ask("GET / HTTP/1.1\r\nHost: x\r\n\r\n");
+  std::thread reader([&] {
+    while (!over) server.ask("GET / HTTP/1.1\r\nHost: x\r\n\r\n");
+  });
+  const auto began = std::chrono::steady_clock::now();
+  CHECK(server.ask(head(kMegabyte) + some_bytes(0, kMegabyte)).status == 200);
+  const auto took = std::chrono::steady_clock::now() - began;
+  over = true;
+  reader.join();
+  const int pieces = kMegabyte / (2 * kLongestPiece);  // at least; and of their rests half: the reader may be held up
+  CHECK(took >= pieces / 2 * Pace::kParts * seen.takes_long);
 }
 
 TEST_CASE("a client that goes away, is too slow, or whose sink fails, has its sink let go") {

@@ -1,20 +1,11 @@
 #include "web/workers.hpp"
 
-#include <sched.h>
-
 #include <algorithm>
 #include <utility>
 
+#include "base/threads.hpp"
+
 namespace waymark::web {
-namespace {
-
-/// From now on this thread runs when no other wants to; needs no right that a service lacks.
-void stand_aside() {
-  const sched_param none{};
-  sched_setscheduler(0, SCHED_IDLE, &none);
-}
-
-}  // namespace
 
 Workers::Workers(int threads, std::size_t most_waiting, Standing standing)
     : most_waiting_(most_waiting), began_(static_cast<std::size_t>(threads)) {
