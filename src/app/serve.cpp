@@ -63,14 +63,11 @@ web::ServerOptions server_options(const Settings& settings, const web::Router& r
 
 /// A file damaged on the disk is not served: what it gave might not be what was written.
 void require_sound(House& house) {
-  if (house.database->engine() != db::Engine::sqlite) return;
-  std::string found;
-  house.read([&](const access::Work& work) {
-    found = work.db.value<std::string>("pragma quick_check(1)").value_or("it cannot be looked through");
-  });
-  if (found != "ok")
+  std::optional<std::string> broken;
+  house.read([&](const access::Work& work) { broken = db::broken_structure(work.db); });
+  if (broken)
     throw InputRefused(fmt::format("the database file {} is damaged: bring it back from a backup ({})",
-                                   house.settings.database_url().substr(7), found.substr(found.rfind('\n') + 1)));
+                                   house.settings.database_url().substr(7), *broken));
 }
 
 void print_first_administrator_link(House& house) {

@@ -57,17 +57,6 @@ Page open_page(vault::Vault& vault, const access::Work& work, const EngagementId
 /// another's message, out_of_turn after kWithdrawWithin, twice, or when the engagement is over.
 void withdraw(vault::Vault& vault, const access::Work& work, const EngagementId& id, const MessageId& message);
 
-/// The actor's unread messages, one indexed query.
-struct Unread {
-  struct Of {
-    EngagementId engagement;
-    std::int64_t messages;
-  };
-  std::vector<Of> engagements;
-  std::int64_t total() const;
-};
-Unread unread_for(const access::Work& work);
-
 /// What the packer's person wrote, and what was written to them that they may still see; oldest first.
 std::vector<vault::Packed> packed_for(vault::Vault& vault, const access::Work& work,
                                       const vault::SubjectAccessPacker& packer, const PersonId& person);

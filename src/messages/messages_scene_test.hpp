@@ -1,6 +1,7 @@
 #pragma once
 // Conversations of the sealed scene, for the tests of this room.
 #include "messages/messages.hpp"
+#include "messages/waiting.hpp"
 #include "tests/support/sealed_scene.hpp"
 
 namespace waymark::test {
@@ -15,10 +16,15 @@ struct Conversations : SealedScene {
   bool reads(const access::Actor& actor, const std::string& text, const std::string& query = {}) {
     return get(actor, thread() + query).body.find(text) != std::string::npos;
   }
-  messages::Unread all_unread(const access::Actor& actor) {
-    return scene.get<messages::Unread>(actor, [](const access::Work& work) { return messages::unread_for(work); });
+  std::vector<messages::Unread> all_unread(const access::Actor& actor) {
+    return scene.get<std::vector<messages::Unread>>(actor,
+                                                    [](const access::Work& work) { return messages::unread(work); });
   }
-  std::int64_t unread(const access::Actor& actor) { return all_unread(actor).total(); }
+  std::int64_t unread(const access::Actor& actor) {
+    std::int64_t sum = 0;
+    for (const auto& one : all_unread(actor)) sum += one.messages;
+    return sum;
+  }
   /// How many notices that something waits they have not read.
   int waiting(const access::Actor& actor) {
     int all = 0;

@@ -9,6 +9,15 @@ namespace {
   " (select count(*) from message_receipt r where r.message_id = m.id),"                                          \
   " (select count(*) from message_receipt r where r.message_id = m.id and r.read_at is not null)"
 
+// What the person in $1 has not read of what they may see.
+#define WAYMARK_UNREAD                                                                         \
+  " from message_receipt r where r.person_id = $1 and r.read_at is null"                       \
+  " and (exists (select 1 from engagement_coachee_v k where k.engagement_id = r.engagement_id" \
+  " and k.person_id = $1 and k.left_at is null)"                                               \
+  " or exists (select 1 from engagement_coach_v t join coach_v c on c.id = t.coach_id"         \
+  " where t.engagement_id = r.engagement_id and t.until_at is null and c.person_id = $1"       \
+  " and t.from_at <= r.written_at)) "
+
 constexpr std::string_view kFind = WAYMARK_MESSAGE
     " from message m join person_record_v p on p.id = m.written_by where m.id = $1 and m.engagement_id = $2";
 constexpr std::string_view kPage = WAYMARK_MESSAGE
@@ -102,18 +111,21 @@ void withdraw(const access::Work& work, const Message& message) {
       message.engagement);
 }
 
-std::vector<Unread::Of> unread(db::Connection& db, const PersonId& person, const EngagementId& only) {
-  std::vector<Unread::Of> all;
-  for (const db::Row& row :
-       db.query("select r.engagement_id, count(*) from message_receipt r where r.person_id = $1 and r.read_at is null"
-                " and (cast($2 as text) is null or r.engagement_id = $2)"
-                " and (exists (select 1 from engagement_coachee_v k where k.engagement_id = r.engagement_id"
-                " and k.person_id = $1 and k.left_at is null)"
-                " or exists (select 1 from engagement_coach_v t join coach_v c on c.id = t.coach_id"
-                " where t.engagement_id = r.engagement_id and t.until_at is null and c.person_id = $1"
-                " and t.from_at <= r.written_at)) group by r.engagement_id order by r.engagement_id",
-                person, only))
-    all.push_back({row.get<EngagementId>(0), row.integer(1)});
+bool has_unread(db::Connection& db, const PersonId& person, const EngagementId& engagement) {
+  return db.value<int>("select 1" WAYMARK_UNREAD "and r.engagement_id = $2 limit 1", person, engagement).has_value();
+}
+
+std::vector<Unread> unread(db::Connection& db, const PersonId& person) {
+  std::vector<Unread> all;
+  for (const db::Row& row : db.query(
+           "with waiting as (select r.engagement_id, count(*) as messages, min(r.written_at) as since" WAYMARK_UNREAD
+           "group by r.engagement_id)"
+           " select w.engagement_id, case when o.person_id = $1 then e.coachee_name"
+           " else o.first_name || ' ' || o.last_name end, w.messages, w.since from waiting w"
+           " join engagement_v e on e.id = w.engagement_id join coach_v o on o.id = e.coach_id"
+           " order by w.since, w.engagement_id",
+           person))
+    all.push_back({row.get<EngagementId>(0), row.get<std::string>(1), row.integer(2), row.get<Instant>(3)});
   return all;
 }
 

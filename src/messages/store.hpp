@@ -1,5 +1,6 @@
 #pragma once
 #include "messages/messages.hpp"
+#include "messages/waiting.hpp"
 
 namespace waymark::messages::store {
 
@@ -29,8 +30,9 @@ void end_told(const access::Work& work, const EngagementId& engagement);
 /// Nobody who had not read it need read it any more; who has nothing else unread counts as not told.
 void withdraw(const access::Work& work, const Message& message);
 
-/// What a person has not read of what they may see; of one engagement alone if that is given.
-std::vector<Unread::Of> unread(db::Connection& db, const PersonId& person, const EngagementId& only = {});
+/// What a person has not read of what they may see.
+std::vector<Unread> unread(db::Connection& db, const PersonId& person);
+bool has_unread(db::Connection& db, const PersonId& person, const EngagementId& engagement);
 
 /// What a person wrote or was written, not withdrawn, by engagement, oldest first.
 std::vector<Message> of_person(db::Connection& db, const PersonId& person);

@@ -66,8 +66,13 @@ TEST_CASE("Unread messages are counted by engagement, marked on the page, and re
   house.writes(house.coachee, "Two");
   house.post(house.scene.staff("1004"), engagements::path_of(other) + "/messages", "text=Hello");
   const auto unread = house.all_unread(house.coach);
-  CHECK(unread.total() == 3);
-  REQUIRE(unread.engagements.size() == 2);
+  CHECK(house.unread(house.coach) == 3);
+  REQUIRE(unread.size() == 2);
+  CHECK(unread[0].with == house.scene.get<std::string>([&](const access::Work& work) {
+    return people::find_person(work.db, house.coachee.person)->name();
+  }));
+  CHECK(unread[0].path() == house.thread());
+  CHECK(house.all_unread(house.coachee).empty());
   CHECK(house.reads(house.coachee, "Not read yet"));
   const auto page = house.get(house.coach, house.thread()).body;
   CHECK(page.find(">New</strong>") != std::string::npos);

@@ -45,6 +45,7 @@ test("a message waits for the other, whose news and mail say that and no more", 
 
   await coachee.goto("/home");
   assert.match(await said(coachee), /You have a new message from Harpreet Chowdhury/);
+  assert.match(await said(coachee), /Waiting for you\s+Read 1 message in the work with Harpreet Chowdhury/);
   assert.deepEqual(isIn(await coachee.content(), ...all), []);
   assert.deepEqual(isIn(await mailTo("Coachee", /new message from/), ...all), []);
 });

@@ -8,7 +8,7 @@ const facesForApp = ["web/server.hpp", "web/assets.hpp"];
 // base is vocabulary, without an inside; a room's own face needs to know what a route is, and no more of web, and
 // its pages need nothing of the API.
 const openRoom = "base";
-const moreFaces = ["web/route.hpp", "web/api.hpp", "vault/alarms.hpp", "agreements/waiting.hpp"];
+const moreFaces = ["web/route.hpp", "web/api.hpp", "vault/alarms.hpp", "agreements/waiting.hpp", "messages/waiting.hpp"];
 // Those that count, list and keep the service running have no way to what was said in confidence.
 const roomsWithoutContent = ["accounts", "admin", "contracts", "home", "imports", "money", "reports"];
 const contentFace = "vault/vault.hpp";

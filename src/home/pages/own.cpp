@@ -2,6 +2,7 @@
 #include "agreements/waiting.hpp"
 #include "engagements/engagements.hpp"
 #include "home/pages/sections.hpp"
+#include "messages/waiting.hpp"
 
 namespace waymark::home::pages {
 namespace {
@@ -51,6 +52,16 @@ govuk::Task item_of(const agreements::ToSign& open) {
   return item;
 }
 
+govuk::Task item_of(const messages::Unread& unread) {
+  const char* title =
+      plural("Read {} message in the work with {}", "Read {} messages in the work with {}", unread.messages);
+  govuk::Task item{.title = fill(title, unread.messages, unread.with),
+                   .status = govuk::tag({.text = _("To read"), .colour = govuk::Colour::yellow}),
+                   .href = unread.path()};
+  item.hint = govuk::Content(fill(_("Since {}"), words(london(unread.since))));
+  return item;
+}
+
 Html task_list(std::vector<govuk::Task> items, const char* heading, const std::string& id) {
   if (items.empty()) return {};
   return govuk::heading(2, heading) + govuk::task_list({.items = std::move(items), .id_prefix = id});
@@ -64,6 +75,8 @@ Html waiting_section(const web::Visit& visit) {
   if (is_partner)
     for (const auto& task : engagements::tasks(visit.work))
       (task.kind == Task::Kind::upcoming ? upcoming : waiting).push_back(item_of(task));
+  if (is_partner)
+    for (const auto& unread : messages::unread(visit.work)) waiting.push_back(item_of(unread));
   // A third party need be no partner in anything.
   for (const auto& open : agreements::to_sign(visit.work)) waiting.push_back(item_of(open));
   const bool none = waiting.empty();
@@ -109,11 +122,11 @@ Html reports_section(const web::Visit& visit) {
   const auto reports = engagements::progress_of_reports(visit.work);
   if (reports.empty()) return {};
   govuk::TableWriter table({.caption = _("Coaching of the people you manage"),
-                            .head = {{.text = _("Person")}, {.text = _("Programme")}, {.text = _("Sessions")}},
+                            .head = {{.text = _("Person and programme")}, {.text = _("Sessions")}},
                             .caption_size = govuk::Size::m,
                             .first_cell_is_header = true});
   for (const auto& report : reports)
-    table.row(report.name, report.programme,
+    table.row(html("{}<br><span class=\"govuk-hint\">{}</span>", report.name, report.programme),
               govuk::app_progress({.done = report.sessions_completed, .planned = report.planned_sessions}));
   return std::move(table).html() +
          govuk::body(_("You see that coaching takes place and how many sessions are done, and nothing else about it, "

@@ -62,8 +62,11 @@ Html what_goes(const Goes& goes) {
 
 Html what_stays(const Stays& stays) {
   std::vector<govuk::Content> items{
-      fill(_("{} engagements with their dates and agency"), with_commas(stays.engagements)),
-      fill(_("{} sessions done, {} in all"), with_commas(stays.sessions), duration_words(stays.minutes)),
+      fill(plural("{} engagement with its dates and agency", "{} engagements with their dates and agencies",
+                  stays.engagements),
+           with_commas(stays.engagements)),
+      fill(plural("{} session done, {} in all", "{} sessions done, {} in all", stays.sessions),
+           with_commas(stays.sessions), duration_words(stays.minutes)),
       fill(_("What was delivered: {} net, and its invoices"), stays.delivered.pounds()),
       _("Lines of the audit trail, which name who acted then: they are chained and cannot be changed"),
       _("Concerns, if they raised any: safeguarding leads handle those, and they have a time of their own")};

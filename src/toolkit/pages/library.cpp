@@ -170,10 +170,14 @@ Html shelves(const web::Visit& visit, const Standing& standing, const Question& 
   return govuk::sub_navigation({.items = std::move(items), .label = _("Tools")});
 }
 
-const char* none(View view) {
-  switch (view) {
-    case View::library: return _("No tools fit these filters.");
-    case View::yours: return _("You have added no tools that fit these filters.");
+const char* none(const Question& asked) {
+  const bool narrowed =
+      !asked.search.empty() || asked.purpose || asked.language || asked.supplier || !asked.tag.empty();
+  switch (asked.view) {
+    case View::library:
+      return narrowed ? _("No tools fit these filters.") : _("There are no tools in the library yet.");
+    case View::yours:
+      return narrowed ? _("You have added no tools that fit these filters.") : _("You have added no tools yet.");
     case View::to_review: return _("No tools wait for your review.");
     case View::withdrawn: return _("No tools have been withdrawn.");
   }
@@ -198,7 +202,7 @@ web::Response library(web::Visit& visit) {
          "<div class=\"govuk-grid-column-three-quarters\">",
          filter(visit, asked));
   body += govuk::body(fill(plural("{} tool", "{} tools", total), with_commas(total)));
-  body += lines.empty() ? govuk::body(none(asked.view)) : table(visit, asked, lines);
+  body += lines.empty() ? govuk::body(none(asked)) : table(visit, asked, lines);
   body += pages_below(visit, total);
   body += govuk::body(
       govuk::link(web::with_query(visit.request, {{"format", "csv"}, {"page", ""}}), _("Download as CSV")));
