@@ -2,7 +2,7 @@
 
 #include <sqlite3.h>
 
-#include <thread>
+#include <algorithm>
 
 #include "db/dialect.hpp"
 
@@ -10,17 +10,6 @@ namespace waymark::db {
 namespace {
 
 constexpr std::size_t kStatementsKept = 500;  // texts built from many filters must not gather without end
-constexpr int kBusyTimeoutMs = 10'000;        // another process (the command line) may be changing
-
-[[noreturn]] void fail(sqlite3* handle, std::string_view sql) {
-  const int code = sqlite3_extended_errcode(handle);
-  auto message = fmt::format("{} ({}) in: {}", sqlite3_errmsg(handle), code, sql);
-  if (const int kind = code & 0xff; kind == SQLITE_CORRUPT || kind == SQLITE_NOTADB)
-    message = fmt::format("the database file {} is damaged: bring it back from a backup ({})",
-                          sqlite3_db_filename(handle, "main"), message);
-  if ((code & 0xff) == SQLITE_CONSTRAINT && code != SQLITE_CONSTRAINT_DATATYPE) throw ConstraintFault(message);
-  throw DatabaseFault(message);
-}
 
 class SqliteRow final : public Row {
  public:
@@ -56,6 +45,16 @@ class SqliteRow final : public Row {
 };
 
 }  // namespace
+
+void SqliteConnection::fail(std::string_view sql) const {
+  const int code = sqlite3_extended_errcode(handle_);
+  auto message = fmt::format("{} ({}) in: {}", sqlite3_errmsg(handle_), code, sql);
+  if (const int kind = code & 0xff; kind == SQLITE_CORRUPT || kind == SQLITE_NOTADB)
+    message = fmt::format("the database file {} is damaged: bring it back from a backup ({})",
+                          sqlite3_db_filename(handle_, "main"), message);
+  if ((code & 0xff) == SQLITE_CONSTRAINT && code != SQLITE_CONSTRAINT_DATATYPE) throw ConstraintFault(message);
+  throw DatabaseFault(message);
+}
 
 class SqliteCursor final : public Cursor {
  public:
@@ -145,33 +144,14 @@ void SqliteConnection::configure(const OpenOptions& options, Use use) {
   rollback_ = &prepared("rollback");
 }
 
-/// Makes the file write-ahead. The change needs the file alone and does not wait for it by itself: two processes
-/// may be opening a new database at once.
-void SqliteConnection::write_ahead() {
-  for (int waited = 0;; waited += 10) {
-    std::string mode;
-    const auto note = [](void* out, int, char** values, char**) {
-      *static_cast<std::string*>(out) = values[0];
-      return 0;
-    };
-    const int code = sqlite3_exec(handle_, "pragma journal_mode = wal", note, &mode, nullptr);
-    if (code == SQLITE_OK && mode == "wal") return;
-    if ((code & 0xff) != SQLITE_BUSY || waited >= kBusyTimeoutMs) {
-      if (code == SQLITE_OK) throw DatabaseFault("its file system cannot keep a write-ahead log");
-      fail(handle_, "pragma journal_mode = wal");
-    }
-    std::this_thread::sleep_for(std::chrono::milliseconds(10));
-  }
-}
-
 void SqliteConnection::execute(const char* sql) {
-  if (sqlite3_exec(handle_, sql, nullptr, nullptr, nullptr) != SQLITE_OK) fail(handle_, sql);
+  if (sqlite3_exec(handle_, sql, nullptr, nullptr, nullptr) != SQLITE_OK) fail(sql);
 }
 
 void SqliteConnection::control(SqliteStatement* statement) {
   const int code = sqlite3_step(statement->get());
   statement->reset();
-  if (code != SQLITE_DONE) fail(handle_, sqlite3_sql(statement->get()));
+  if (code != SQLITE_DONE) fail(sqlite3_sql(statement->get()));
 }
 
 void SqliteConnection::rollback_to_savepoint() {
@@ -186,29 +166,6 @@ void SqliteConnection::rollback() noexcept {
     rollback_->reset();
   }
   failed_ = false;
-}
-
-void SqliteConnection::compact() {
-  execute("vacuum");
-  for (int waited = 0;; waited += 10) {
-    const int code = sqlite3_wal_checkpoint_v2(handle_, nullptr, SQLITE_CHECKPOINT_TRUNCATE, nullptr, nullptr);
-    if (code == SQLITE_OK) return;
-    // Whoever is at a checkpoint already is not waited for by the engine itself.
-    if (code != SQLITE_BUSY || waited >= kBusyTimeoutMs) fail(handle_, "pragma wal_checkpoint(truncate)");
-    std::this_thread::sleep_for(std::chrono::milliseconds(10));
-  }
-}
-
-void SqliteConnection::leave_checkpoints() {
-  const auto note = [](void* pages_in_log, sqlite3*, const char*, int pages) {
-    *static_cast<int*>(pages_in_log) = pages;
-    return SQLITE_OK;
-  };
-  sqlite3_wal_hook(handle_, note, &pages_in_log_);
-}
-
-void SqliteConnection::checkpoint() noexcept {
-  sqlite3_wal_checkpoint_v2(handle_, nullptr, SQLITE_CHECKPOINT_PASSIVE, nullptr, nullptr);
 }
 
 bool SqliteConnection::in_transaction() const { return sqlite3_get_autocommit(handle_) == 0; }
@@ -234,7 +191,7 @@ bool SqliteConnection::step(SqliteStatement& statement) {
     SqliteStatement& statement;
     ~Reset() { statement.reset(); }
   } reset{statement};
-  fail(handle_, sqlite3_sql(statement.get()));
+  fail(sqlite3_sql(statement.get()));
 }
 
 SqliteStatement& SqliteConnection::prepared(std::string_view sql) {

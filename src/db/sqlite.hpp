@@ -37,6 +37,7 @@ class SqliteStatement {
 class SqliteConnection final : public Connection {
  public:
   enum class Use { reading, changing };
+  static constexpr int kBusyTimeoutMs = 10'000;  ///< another process (the command line) may be changing
   SqliteConnection(const std::string& path, Use use, const OpenOptions& options);
   ~SqliteConnection() override;
   SqliteConnection(const SqliteConnection&) = delete;
@@ -81,6 +82,7 @@ class SqliteConnection final : public Connection {
   using Statements = std::unordered_map<std::string, std::unique_ptr<SqliteStatement>, TextHash, std::equal_to<>>;
 
   void configure(const OpenOptions& options, Use use);
+  [[noreturn]] void fail(std::string_view sql) const;
   void write_ahead();
   void execute(const char* sql);
   void control(SqliteStatement* statement);

@@ -18,6 +18,8 @@ class Lines {
     change([](db::Connection& db) { db.run_script("create table line (id bigint primary key, words text);"); });
   }
   db::Database& database() { return *database_; }
+  void close() { database_.reset(); }
+  bool has_log() const { return std::filesystem::exists(path() + "-wal"); }
   void change(const std::function<void(db::Connection&)>& deed) { database_->change_now(deed); }
   void add(int count) {
     change([&](db::Connection& db) {
@@ -80,4 +82,15 @@ TEST_CASE("a whole database is written anew while its log is being brought in") 
     CHECK(lines.log() == 0);
   }
   CHECK(lines.count() == 24'000);
+}
+
+TEST_CASE("a database that is closed leaves all in its file and no log, whoever has read in it") {
+  for (const int lines_written : {1, 1'500}) {
+    Lines lines;
+    lines.add(lines_written);
+    CHECK(lines.count() == lines_written);
+    CHECK(lines.has_log());
+    lines.close();
+    CHECK_FALSE(lines.has_log());
+  }
 }

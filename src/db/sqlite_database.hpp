@@ -16,12 +16,13 @@ class SqliteDatabase final : public Database {
   std::unique_ptr<SqliteConnection> borrow_reader();
   void give_back(std::unique_ptr<SqliteConnection> reader);
 
-  std::string path_;
-  OpenOptions options_;
-  std::mutex mutex_;
-  std::vector<std::unique_ptr<SqliteConnection>> readers_;  ///< idle; the last used is the warmest and goes first
+  const std::string path_;
+  const OpenOptions options_;
+  // Readers go first: who closes the file last, and may change it, leaves no log behind.
   Checkpoints checkpoints_;
   WriterLane lane_;
+  std::mutex mutex_;
+  std::vector<std::unique_ptr<SqliteConnection>> readers_;  ///< idle; the last used is the warmest and goes first
 };
 
 }  // namespace waymark::db

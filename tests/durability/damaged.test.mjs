@@ -32,7 +32,9 @@ async function flip(path, at, bit) {
   await changed.close();
 }
 
-test("a database file cut short or with a bit changed in its structure is not served, in clear words", async () => {
+// What is served in spite of it would be waited for without end.
+const patience = { timeout: 120_000 };
+test("a database file cut short or with a bit changed in its structure is not served, in clear words", patience, async () => {
   await house.kill();
   await house.run("user", "list");  // which leaves no write-ahead log behind
   await copyFile(file, sound);

@@ -1,4 +1,6 @@
 // What is a person's own: what waits for them, their engagements, their reports.
+#include <algorithm>
+
 #include "agreements/waiting.hpp"
 #include "engagements/engagements.hpp"
 #include "home/pages/sections.hpp"
