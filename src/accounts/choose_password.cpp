@@ -26,7 +26,7 @@ Checked<SignedIn> open_account(const SignInDesk& desk, std::string_view token, s
   std::optional<SignedIn> entered;
   desk.database.change_now([&](db::Connection& db) {
     must_hold(link_holder(db, LinkPurpose::open_account, token, desk.now).has_value());
-    must_hold(store::use_link(db, secret_hash(token), LinkPurpose::open_account, desk.now));
+    must_hold(store::use_link(db, digest(token), LinkPurpose::open_account, desk.now));
     const auto id = AccountId::fresh();
     store::insert_account(db, id, holder.person, hash, desk.now);
     const auto who = store::candidate(db, id).value();
@@ -46,7 +46,7 @@ Checked<Answer> choose_new_password(const SignInDesk& desk, std::string_view tok
   Answer answer = Wrong{};
   desk.database.change_now([&](db::Connection& db) {
     must_hold(link_holder(db, LinkPurpose::new_password, token, desk.now).has_value());
-    must_hold(store::use_link(db, secret_hash(token), LinkPurpose::new_password, desk.now));
+    must_hold(store::use_link(db, digest(token), LinkPurpose::new_password, desk.now));
     const auto account = account_of(db, holder.person).value();
     store::set_password(db, account.id, hash, desk.now);
     const auto who = store::candidate(db, account.id).value();

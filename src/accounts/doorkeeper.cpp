@@ -1,9 +1,9 @@
 #include "accounts/doorkeeper.hpp"
 
-#include "accounts/hidden.hpp"
 #include "accounts/passwords.hpp"
 #include "accounts/seen_lately.hpp"
 #include "accounts/store.hpp"
+#include "base/digest.hpp"
 
 namespace waymark::accounts {
 namespace {
@@ -44,7 +44,7 @@ AccountsDoorkeeper::~AccountsDoorkeeper() = default;
 web::Doorkeeper::Guest AccountsDoorkeeper::by_cookie(db::Connection& db, std::string_view cookie, Instant now) const {
   const Guest visitor{access::Actor::visitor(), {}, {}};
   if (cookie.size() != kSecretSize) return visitor;
-  const auto hash = secret_hash(cookie);
+  const auto hash = digest(cookie);
   const auto holder = store::session_holder(db, hash);
   if (!holder || !may_enter(*holder, now) || now - holder->started_at >= settings_.session_limit) return visitor;
   if (now - sessions_seen_->note(hash, now, holder->seen_at) >= settings_.idle_limit) {
@@ -57,7 +57,7 @@ web::Doorkeeper::Guest AccountsDoorkeeper::by_cookie(db::Connection& db, std::st
 std::optional<access::Actor> AccountsDoorkeeper::by_token(db::Connection& db, std::string_view token,
                                                           Instant now) const {
   if (!token.starts_with(kTokenStart) || token.size() != kTokenStart.size() + kSecretSize) return std::nullopt;
-  const auto hash = secret_hash(token);
+  const auto hash = digest(token);
   const auto holder = store::token_holder(db, hash);
   if (!holder || !may_enter(*holder, now) || now >= holder->expires_at) return std::nullopt;
   tokens_seen_->note(hash, now, now);

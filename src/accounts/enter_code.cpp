@@ -11,14 +11,14 @@ bool use_code(const access::Work& work, const store::Candidate& who, std::string
   if (const auto step = step_of_code(who.code_secret, code, work.now))
     return store::use_code_step(work.db, who.account, *step);
   const auto key = recovery_code_key(code);
-  if (!store::use_recovery_code(work.db, who.account, secret_hash(key), work.now)) return false;
+  if (!store::use_recovery_code(work.db, who.account, digest(key), work.now)) return false;
   audit::record(work, "recovery_code_used", "account", who.account.str());
   tell_of_change(work, who.person, "account_recovery_code_used", who.account);
   return true;
 }
 
 std::optional<store::Candidate> ticket_holder(const access::Work& work, std::string_view ticket) {
-  const auto account = store::ticket_account(work.db, secret_hash(ticket), work.now.plus(-kTicketLife));
+  const auto account = store::ticket_account(work.db, digest(ticket), work.now.plus(-kTicketLife));
   if (!account) return std::nullopt;
   auto who = store::candidate(work.db, *account);
   if (!who || !who->may_enter(work.today) || !who->has_codes) return std::nullopt;
@@ -40,7 +40,7 @@ Problems wrong_code() {
 std::vector<std::string> give_recovery_codes(const access::Work& work) {
   auto codes = new_recovery_codes();
   std::vector<std::string> hashes;
-  for (const auto& code : codes) hashes.push_back(secret_hash(recovery_code_key(code)));
+  for (const auto& code : codes) hashes.push_back(digest(recovery_code_key(code)));
   store::replace_recovery_codes(work.db, work.actor.account, hashes);
   return codes;
 }

@@ -16,8 +16,7 @@ std::string short_agent(std::string_view agent) {
 
 // The device's secret: the one it has, if it has signed in anywhere before, else a new one.
 std::string device_secret(db::Connection& db, const Browser& browser) {
-  const bool known =
-      browser.device.size() == kSecretSize && store::is_anyones_device(db, secret_hash(browser.device));
+  const bool known = browser.device.size() == kSecretSize && store::is_anyones_device(db, digest(browser.device));
   return known ? browser.device : random_secret();
 }
 
@@ -39,7 +38,7 @@ void tell_of_change(const access::Work& work, const PersonId& person, std::strin
 
 std::string start_session(const access::Work& work, const AccountId& account, const Browser& browser) {
   auto cookie = random_secret();
-  store::insert_session(work.db, secret_hash(cookie), account, random_secret(), work.now, browser.address,
+  store::insert_session(work.db, digest(cookie), account, random_secret(), work.now, browser.address,
                         short_agent(browser.agent));
   return cookie;
 }
@@ -47,15 +46,15 @@ std::string start_session(const access::Work& work, const AccountId& account, co
 std::string renew_session(const access::Work& work, const web::BrowserSession& session, const Browser& browser) {
   auto cookie = random_secret();
   store::end_session(work.db, work.actor.account, session.token_hash, work.now);
-  store::insert_session(work.db, secret_hash(cookie), work.actor.account, session.form_token, work.now,
-                        browser.address, short_agent(browser.agent));
+  store::insert_session(work.db, digest(cookie), work.actor.account, session.form_token, work.now, browser.address,
+                        short_agent(browser.agent));
   return cookie;
 }
 
 SignedIn enter(const access::Work& work, const store::Candidate& who, const Browser& browser) {
   if (!browser.session.empty()) store::end_session(work.db, who.account, browser.session, work.now);
   const auto device = device_secret(work.db, browser);
-  const auto device_hash = secret_hash(device);
+  const auto device_hash = digest(device);
   if (store::has_known_device(work.db, who.account) && !store::is_known_device(work.db, device_hash, who.account))
     tell_of_change(work, who.person, "account_new_device", who.account);
   store::note_device(work.db, device_hash, who.account, work.now);
@@ -66,7 +65,7 @@ SignedIn enter(const access::Work& work, const store::Candidate& who, const Brow
 Answer enter_or_ask_code(const access::Work& work, const store::Candidate& who, const Browser& browser) {
   if (!who.has_codes) return enter(work, who, browser);
   auto ticket = random_secret();
-  store::insert_ticket(work.db, secret_hash(ticket), who.account, work.now);
+  store::insert_ticket(work.db, digest(ticket), who.account, work.now);
   return CodeNeeded{std::move(ticket)};
 }
 
@@ -74,7 +73,7 @@ ThrottleKeys keys_for(db::Connection& db, std::string_view what, std::string_vie
                       const std::optional<AccountId>& account, const Browser& browser) {
   std::string device;
   if (account && !browser.device.empty()) {
-    device = secret_hash(browser.device);
+    device = digest(browser.device);
     if (!store::is_known_device(db, device, *account)) device.clear();
   }
   return throttle_keys(what, account_key, browser.address, device);

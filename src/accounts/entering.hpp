@@ -3,12 +3,12 @@
 #include <string>
 #include <string_view>
 
-#include "accounts/hidden.hpp"
 #include "accounts/passwords.hpp"
 #include "accounts/sign_in.hpp"
 #include "accounts/store.hpp"
 #include "accounts/throttle.hpp"
 #include "audit/audit.hpp"
+#include "base/digest.hpp"
 #include "jobs/jobs.hpp"
 #include "people/people.hpp"
 

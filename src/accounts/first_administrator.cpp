@@ -8,14 +8,14 @@ std::optional<std::string> first_administrator_link(db::Database& database, cons
   bool made = false;
   database.change_now([&](db::Connection& db) {
     made = !store::any_account(db);
-    if (made) store::replace_first_token(db, secret_hash(secret), clock.now(), clock.now().plus(kLife));
+    if (made) store::replace_first_token(db, digest(secret), clock.now(), clock.now().plus(kLife));
   });
   if (!made) return std::nullopt;
   return "/first-administrator?token=" + secret;
 }
 
 bool first_administrator_awaited(db::Connection& db, std::string_view token, Instant now) {
-  return store::first_token_holds(db, secret_hash(token), now) && !store::any_account(db);
+  return store::first_token_holds(db, digest(token), now) && !store::any_account(db);
 }
 
 Checked<SignedIn> open_first_administrator(const SignInDesk& desk, std::string_view token,
@@ -49,7 +49,7 @@ Checked<SignedIn> open_first_administrator(const SignInDesk& desk, std::string_v
       }
       person = *added;
     }
-    store::use_first_token(db, secret_hash(token), desk.now);
+    store::use_first_token(db, digest(token), desk.now);
     const auto account = AccountId::fresh();
     store::insert_account(db, account, person, hash, desk.now);
     audit::record(work, "account_opened", "account", account.str(), "first administrator");

@@ -1,7 +1,7 @@
-#include "accounts/hidden.hpp"
 #include "accounts/policy.hpp"
 #include "accounts/store.hpp"
 #include "audit/audit.hpp"
+#include "base/digest.hpp"
 #include "jobs/jobs.hpp"
 #include "people/people.hpp"
 
@@ -14,7 +14,7 @@ OneTimeLink make_link(const access::Work& work, const people::Person& person, Li
   const auto secret = random_secret();
   const auto expires_at = work.now.plus(life);
   store::withdraw_links(work.db, person.id, work.now);
-  store::insert_link(work.db, secret_hash(secret), person.id, purpose, work.actor.person, work.now, expires_at);
+  store::insert_link(work.db, digest(secret), person.id, purpose, work.actor.person, work.now, expires_at);
   const std::string page = purpose == LinkPurpose::open_account ? "/invitation" : "/new-password";
   return {person.id, person.name(), person.email, page + "?token=" + secret, expires_at};
 }
@@ -77,7 +77,7 @@ Checked<OneTimeLink> make_new_password_link(const access::Work& work, const Sett
 }
 
 std::optional<LinkHolder> link_holder(db::Connection& db, LinkPurpose purpose, std::string_view token, Instant now) {
-  const auto id = store::link_person(db, secret_hash(token), purpose, now);
+  const auto id = store::link_person(db, digest(token), purpose, now);
   if (!id) return std::nullopt;
   const auto person = people::find_person(db, *id);
   if (!person || person->is_leaver_on(london(now).date)) return std::nullopt;

@@ -98,7 +98,7 @@ Checked<std::string> make_token(const access::Work& work, const Settings& settin
   if (length(called) > kLongestName)
     return problem("name", _("What the token is for must be 60 characters or fewer"));
   const auto token = std::string(kTokenStart) + random_secret();
-  store::insert_token(work.db, secret_hash(token), id, called, work.now, work.now.plus(settings.token_life));
+  store::insert_token(work.db, digest(token), id, called, work.now, work.now.plus(settings.token_life));
   audit::record(work, "token_made", "account", id.str());
   tell_of_change(work, account.person, "account_token_made", id);
   return token;

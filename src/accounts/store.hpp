@@ -1,5 +1,5 @@
 #pragma once
-// What this room reads and writes. Hashes are secret_hash() of what was given away.
+// What this room reads and writes. Hashes are digest() of what was given away.
 #include <optional>
 #include <span>
 #include <string>

@@ -2,8 +2,8 @@
 
 #include <arpa/inet.h>
 
-#include "accounts/hidden.hpp"
 #include "accounts/store.hpp"
+#include "base/digest.hpp"
 
 namespace waymark::accounts {
 namespace {
@@ -47,7 +47,7 @@ std::string address_key(std::string_view address) {
 ThrottleKeys throttle_keys(std::string_view what, std::string_view account, std::string_view address,
                            std::string_view known_device_hash) {
   const auto key = [&](std::string_view kind, std::string_view a, std::string_view b, const Pace& pace) {
-    return ThrottleKey{secret_hash(fmt::format("{}\n{}\n{}\n{}", what, kind, a, b)), &pace};
+    return ThrottleKey{digest(fmt::format("{}\n{}\n{}\n{}", what, kind, a, b)), &pace};
   };
   if (!known_device_hash.empty()) return {key("device", account, known_device_hash, kDevice)};
   const auto from = address_key(address);

@@ -1,6 +1,7 @@
 #include "app/housekeeping.hpp"
 
 #include "app/rights_rooms.hpp"
+#include "web/sent_once.hpp"
 
 namespace waymark::app {
 namespace {
@@ -28,8 +29,7 @@ void Housekeeping::run() {
     const bool stop = wait_a_second();
     keep("news", [&] { deliver_due_news(house_); });
     once_a_minute(stop);
-    if (second % kHour == 0)
-      keep("clearing away", [&] { accounts::clear_away(*house_.database, house_.clock.now()); });
+    if (second % kHour == 0) keep("clearing away", [&] { clear_away(); });
     if (stop) return;
     if (second % kHour == 1)
       keep("shredding what is due",
@@ -67,6 +67,11 @@ void Housekeeping::once_a_minute(bool now) {
   keep("who was seen", [&] { doorkeeper_.write_down_seen(*house_.database); });
   keep("watching", [&] { watch(); });
   keep("audit checkpoint", [&] { make_checkpoint(); });
+}
+
+void Housekeeping::clear_away() {
+  accounts::clear_away(*house_.database, house_.clock.now());
+  web::forget_forms(*house_.database, house_.clock.now());
 }
 
 void Housekeeping::make_checkpoint() {

@@ -1,9 +1,6 @@
 // What people choose, and the secret links to their calendars.
-#include <sodium.h>
-
-#include <array>
-
 #include "audit/audit.hpp"
+#include "base/digest.hpp"
 #include "calendar/calendar.hpp"
 #include "calendar/store.hpp"
 
@@ -12,16 +9,6 @@ namespace {
 
 constexpr std::size_t kSecretLength = 52;
 constexpr std::string_view kEnding = ".ics";
-
-// A secret of 256 random bits needs no slow hash.
-std::string hash_of(std::string_view secret) {
-  std::array<unsigned char, crypto_generichash_BYTES> hash{};
-  crypto_generichash(hash.data(), hash.size(), reinterpret_cast<const unsigned char*>(secret.data()), secret.size(),
-                     nullptr, 0);
-  std::array<char, hash.size() * 2 + 1> text{};
-  sodium_bin2hex(text.data(), text.size(), hash.data(), hash.size());
-  return text.data();
-}
 
 }  // namespace
 
@@ -40,7 +27,7 @@ std::string make_feed(const access::Work& work) {
   if (work.actor.person.empty()) throw Refused(Refusal::not_found);
   store::revoke(work, work.actor.person);
   auto secret = random_secret();
-  store::insert_feed(work, hash_of(secret));
+  store::insert_feed(work, digest(secret));
   audit::record(work, "calendar_link_made", "person", work.actor.person.str());
   return secret;
 }
@@ -53,7 +40,7 @@ bool revoke_feed(const access::Work& work, const PersonId& person) {
 
 std::optional<PersonId> person_of_feed(db::Connection& db, std::string_view secret) {
   if (secret.size() != kSecretLength) return std::nullopt;
-  return store::feed_person(db, hash_of(secret));
+  return store::feed_person(db, digest(secret));
 }
 
 std::string feed_path(std::string_view secret) { return fmt::format("/calendar/{}{}", secret, kEnding); }

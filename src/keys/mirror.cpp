@@ -3,6 +3,7 @@
 
 #include <charconv>
 
+#include "base/digest.hpp"
 #include "keys/files.hpp"
 #include "keys/store.hpp"
 
@@ -16,12 +17,6 @@ std::string hex(std::string_view bytes) {
   sodium_bin2hex(digits.data(), digits.size(), reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size());
   digits.pop_back();
   return digits;
-}
-
-std::string digest(std::string_view text) {
-  unsigned char hash[crypto_generichash_BYTES];
-  crypto_generichash(hash, sizeof hash, reinterpret_cast<const unsigned char*>(text.data()), text.size(), nullptr, 0);
-  return hex({reinterpret_cast<const char*>(hash), sizeof hash});
 }
 
 /// One line of the file, word by word; what is not there or not what it should be makes it damaged.

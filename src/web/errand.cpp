@@ -3,6 +3,7 @@
 #include "web/failure.hpp"
 #include "web/guard.hpp"
 #include "web/page.hpp"
+#include "web/sent_once.hpp"
 
 namespace waymark::web {
 namespace {
@@ -92,7 +93,13 @@ void answer_as(Errand& errand, Doorkeeper::Guest guest, db::Connection& db) {
   } else {
     try {
       if (errand.refused) std::rethrow_exception(errand.refused);
-      errand.response = errand.route->page(visit);
+      const SentOnce once(visit, *errand.route);
+      if (auto again = once.answer()) {
+        errand.response = std::move(*again);
+      } else {
+        errand.response = errand.route->page(visit);
+        once.note(errand.response);
+      }
     } catch (const Refused&) {
       refused = std::current_exception();
       errand.response = failure(visit, refused);

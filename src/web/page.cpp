@@ -5,12 +5,17 @@
 #include "web/assets.hpp"
 #include "web/form.hpp"
 #include "web/guard.hpp"
+#include "web/sent_once.hpp"
 
 namespace waymark::web {
 namespace {
 
 std::string notice_cookie_name(const Site& site) {
   return site.secure_cookies ? "__Host-waymark-notice" : "waymark-notice";
+}
+
+Html token_field(const Visit& visit) {
+  return html("<input type=\"hidden\" name=\"form_token\" value=\"{}\">", visit.session.form_token);
 }
 
 void draw_head(Html& to, const Visit& visit, const PageContent& content) {
@@ -56,7 +61,7 @@ void draw_navigation(Html& to, const Visit& visit) {
          "<div class=\"waymark-who\"><form method=\"post\" action=\"/sign-out\">"
          "<a class=\"govuk-link govuk-link--no-visited-state\" href=\"/account\">{}</a> {}"
          "<button type=\"submit\" class=\"waymark-link-button\">{}</button></form></div>\n",
-         actor.name, form_token(visit), _("Sign out"));
+         actor.name, token_field(visit), _("Sign out"));
 }
 
 void draw_main(Html& to, const Visit& visit, const PageContent& content, const std::string& notice) {
@@ -120,7 +125,7 @@ Response page(const Visit& visit, PageContent content) {
 }
 
 Html form_token(const Visit& visit) {
-  return html("<input type=\"hidden\" name=\"form_token\" value=\"{}\">", visit.session.form_token);
+  return visit.work.actor.signed_in() ? token_field(visit) + form_id() : token_field(visit);
 }
 
 std::string with_query(const Request& request,

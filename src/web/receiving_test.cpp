@@ -1,29 +1,10 @@
 // Forms with a file that is taken in while it comes.
 #include <doctest/doctest.h>
 
-#include <future>
-
-#include "tests/support/database.hpp"
-#include "web/web.hpp"
+#include "web/guest_scene_test.hpp"
 
 namespace waymark::web {
 namespace {
-
-const std::string kToken(52, 't');
-
-/// Knows one session.
-class OneGuest final : public Doorkeeper {
- public:
-  Guest by_cookie(db::Connection&, std::string_view cookie, Instant) const override {
-    Guest guest{access::Actor::visitor(), {}, {}};
-    if (cookie != "known") return guest;
-    guest.actor.account = AccountId::fresh();
-    guest.actor.person = PersonId::fresh();
-    guest.session = {"session", kToken};
-    return guest;
-  }
-  std::optional<access::Actor> by_token(db::Connection&, std::string_view, Instant) const override { return {}; }
-};
 
 /// What became of the file, for one test at a time.
 std::string became;
@@ -49,33 +30,28 @@ Response show(Visit& visit) {
   return plain_text(200, content + " " + std::string(visit.form.get("after")));
 }
 
-class House {
+std::vector<Route> routes() {
+  std::vector<Route> routes;
+  routes.push_back(Route(Method::post, "/files", access::Door::signed_in(), show).receiving(begin, 1'000'000));
+  return routes;
+}
+
+class House : public GuestHouse {
  public:
-  House() : held_(test::a_database()) {
-    site_.database = &held_.database();
-    site_.doorkeeper = &doorkeeper_;
-    site_.clock = &clock_;
-    std::vector<Route> routes;
-    routes.push_back(Route(Method::post, "/files", access::Door::signed_in(), show).receiving(begin, 1'000'000));
-    router_ = std::make_unique<Router>(site_, std::move(routes));
-  }
+  House() : GuestHouse(routes()) {}
 
   /// As the server has it: the body in pieces of that many bytes; cut short when it does not come whole.
   Response send(const std::string& body, std::size_t piece, bool comes_whole = true) {
     became.clear();
     Request request = head();
-    auto sink = router_->sink_for(request);
+    auto sink = router().sink_for(request);
     REQUIRE(sink);
     for (std::size_t at = 0; at < body.size(); at += piece) sink->take(std::string_view(body).substr(at, piece));
     if (!comes_whole) return {};
     request.sink = std::move(sink);
     return answer(std::move(request));
   }
-  Response answer(Request request) {
-    std::promise<Response> got;
-    router_->answer(std::move(request), [&](Response response) { got.set_value(std::move(response)); });
-    return got.get_future().get();
-  }
+
   Request head() const {
     Request request;
     request.method = Method::post;
@@ -88,13 +64,6 @@ class House {
   }
 
   std::string type = "multipart/form-data; boundary=XX", cookie = "known", origin;
-
- private:
-  test::TestDatabase held_;
-  OneGuest doorkeeper_;
-  StoppedClock clock_{Instant::micros(1'772'445'600'000'000)};
-  Site site_;
-  std::unique_ptr<Router> router_;
 };
 
 std::string field(const std::string& name, const std::string& value) {

@@ -64,6 +64,17 @@ test("the coachee reads and answers it, and the coach sees that it was read", as
   await at.look(coach, "messages written and answered");
 });
 
+test("a message that is sent twice is there once, and its writer is told so", async () => {
+  await coach.goto(messages);
+  await fillIn(coach, { text: "Pressed twice" });
+  const form = await coach.locator("main form").evaluate((one) => Object.fromEntries(new FormData(one)));
+  const send = async () => (await coach.request.post(messages, { form })).text();
+  assert.match(await send(), /Your message has been sent/);
+  assert.match(await send(), /You sent this twice\. It has been done once\./);
+  await coach.goto(messages);
+  assert.equal((await said(coach)).split("Pressed twice").length - 1, 1);
+});
+
 test("who wrote a message by mistake withdraws it", async () => {
   await coach.goto(messages);
   await fillIn(coach, { text: `For somebody else: ${words.mistaken}` });

@@ -4,7 +4,7 @@ import { readFileSync, readdirSync } from "node:fs";
 import { basename, join, relative } from "node:path";
 
 const longestFile = 300;
-const facesForApp = ["web/server.hpp", "web/assets.hpp"];
+const facesForApp = ["web/server.hpp", "web/assets.hpp", "web/sent_once.hpp"];
 // base is vocabulary, without an inside; a room's own face needs to know what a route is, and no more of web, and
 // its pages need nothing of the API.
 const openRoom = "base";
