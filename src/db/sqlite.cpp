@@ -4,12 +4,19 @@
 
 #include <algorithm>
 
+#include "base/threads.hpp"
 #include "db/dialect.hpp"
 
 namespace waymark::db {
 namespace {
 
 constexpr std::size_t kStatementsKept = 500;  // texts built from many filters must not gather without end
+
+constexpr int kStepsTogether = 1000;  // of the engine's own, some 30 µs
+int go_on(void*) {
+  make_way();
+  return 0;
+}
 
 class SqliteRow final : public Row {
  public:
@@ -131,6 +138,7 @@ void SqliteConnection::configure(const OpenOptions& options, Use use) {
   execute(fmt::format("pragma cache_size = -{}", cache_kib).c_str());
   // Readers look at the file where the system keeps it instead of each copying pages for itself.
   if (use == Use::reading) execute("pragma mmap_size = 2147418112");
+  if (use == Use::reading) sqlite3_progress_handler(handle_, kStepsTogether, go_on, nullptr);
   execute(
       "pragma synchronous = full; pragma case_sensitive_like = on;"
       "pragma temp_store = memory; pragma secure_delete = on; pragma journal_size_limit = 67108864");

@@ -8,6 +8,7 @@
 #include <latch>
 #include <thread>
 
+#include "base/threads.hpp"
 #include "db/db.hpp"
 #include "tests/support/database.hpp"
 
@@ -160,4 +161,22 @@ TEST_CASE("A row that points at none is found, and a sound file has nothing to f
   REQUIRE(sqlite3_exec(behind_its_back, "insert into door values (3, 2)", nullptr, nullptr, nullptr) == SQLITE_OK);
   sqlite3_close(behind_its_back);
   CHECK(damage() == std::vector<std::string>{"database: a row of door points at a row of house that is not there"});
+}
+
+TEST_CASE("A long read on a thread that stands aside makes way for others meanwhile") {
+  if (!on_sqlite()) return;
+  Lines lines;
+  long times = 0;
+  std::thread([&] {
+    stand_aside();
+    lines.database().read([&](db::Connection& db) {
+      rusage before{}, after{};
+      getrusage(RUSAGE_THREAD, &before);
+      CHECK(db.value<int>("with recursive n (i) as (select 1 union all select i + 1 from n where i < 20000)"
+                          " select count(*) from n") == 20'000);
+      getrusage(RUSAGE_THREAD, &after);
+      times = after.ru_nvcsw - before.ru_nvcsw;
+    });
+  }).join();
+  CHECK(times > 0);
 }
