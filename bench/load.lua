@@ -42,7 +42,8 @@ local function get(person, n)
   return wrk.format("GET", path, headers_of(person))
 end
 
--- Half an hour of a night nobody meets in, so that no session overlaps another of the same coach.
+-- Half an hour of a night nobody meets in, so that no session overlaps another of the same coach. A coach who is coached
+-- by another may have that one's at the same hour: it is refused, as it should be, and counts as not written.
 local slots_a_night = 8
 local function log(person, n)
   if #person.engagements == 0 then return nil end

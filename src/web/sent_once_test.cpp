@@ -24,12 +24,16 @@ class House : public GuestHouse {
  public:
   House() : GuestHouse({{Method::post, "/texts", access::Door::signed_in(), write}}) {}
 
-  Response send(const std::string& form, const std::string& text, const std::string& cookie = "known") {
+  static Request post(const std::string& type = "application/x-www-form-urlencoded") {
     Request request;
     request.method = Method::post;
     request.path = request.target = "/texts";
-    request.headers.add("content-type", "application/x-www-form-urlencoded");
+    request.headers.add("content-type", type);
     request.headers.add("host", "localhost");
+    return request;
+  }
+  Response send(const std::string& form, const std::string& text, const std::string& cookie = "known") {
+    auto request = post();
     request.cookies.add("waymark", cookie);
     request.body = "form_token=" + kToken + "&form_id=" + form + "&text=" + text;
     return answer(std::move(request));
@@ -82,6 +86,25 @@ TEST_CASE("a form that says something else by now is done, and so is one that go
   house.send(form, "one");
   CHECK(house.written() == 3);
   CHECK(house.rows("form_done") == 1);
+}
+
+TEST_CASE("a form with another file is another one, whatever the file is called") {
+  House house;
+  const auto form = new_id();
+  for (const std::string content : {"one", "one", "two"}) {
+    auto request = House::post("multipart/form-data; boundary=XX");
+    request.cookies.add("waymark", "known");
+    const auto part = [&](const std::string& name, const std::string& value) {
+      request.body += "--XX\r\nContent-Disposition: form-data; name=\"" + name + "\"\r\n\r\n" + value + "\r\n";
+    };
+    part("form_token", kToken);
+    part("form_id", form);
+    part("text", "hello");
+    part("file\"; filename=\"a.txt", content);
+    request.body += "--XX--\r\n";
+    CHECK(house.answer(std::move(request)).status == 303);
+  }
+  CHECK(house.written() == 2);
 }
 
 TEST_CASE("the same words in a form drawn anew are written again") {

@@ -93,8 +93,12 @@ Html own_engagements_section(const web::Visit& visit) {
   if (!work.actor.may(access::Permission::see_own_engagements)) return {};
   engagements::Filter own;
   own.mine = true;
-  const auto listing = engagements::list(work, engagements::as_of(work), own, {}, 1, kOwnEngagementsShown);
+  auto listing = engagements::list(work, engagements::as_of(work), own, {engagements::SortBy::next_session}, 1,
+                                   kOwnEngagementsShown);
   if (listing.lines.empty()) return {};
+  // Those that meet next come first, and what is over last.
+  std::ranges::stable_partition(listing.lines,
+                                [](const engagements::Line& line) { return engagements::is_live(line.state); });
   // Whoever coaches in all of them need not read their own name in each.
   const bool names_coach = std::ranges::any_of(
       listing.lines, [&](const engagements::Line& line) { return line.coach != work.actor.name; });
