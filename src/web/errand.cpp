@@ -93,7 +93,7 @@ void answer_as(Errand& errand, Doorkeeper::Guest guest, db::Connection& db) {
   } else {
     try {
       if (errand.refused) std::rethrow_exception(errand.refused);
-      const SentOnce once(visit, *errand.route);
+      const SentOnce once(visit, errand.said);
       if (auto again = once.answer()) {
         errand.response = std::move(*again);
       } else {
@@ -157,6 +157,7 @@ void run_reading(const std::shared_ptr<Errand>& errand) {
 }
 
 void run_changing(const std::shared_ptr<Errand>& errand) {
+  errand->said = said_once(*errand->route, errand->request.target, errand->form, errand->uploads);
   errand->site.database->change(
       [errand](db::Connection& db) {
         errand->response = Response();  // a deed may be run again, whole

@@ -22,6 +22,7 @@ struct Errand {
   std::unique_ptr<FileReceiver> file = {};
   bool not_theirs = false;          ///< its file came without the form's token before it
   std::exception_ptr refused = {};  ///< by the route when the file came
+  std::string said = {};            ///< a hash of what its form says, if that is to be done once
 };
 
 /// A file comes with the form: asks whether it may, and makes what takes it in. None when the request will be

@@ -1,5 +1,7 @@
 #include "web/sent_once.hpp"
 
+#include <algorithm>
+
 #include "base/digest.hpp"
 #include "web/page.hpp"
 
@@ -12,51 +14,49 @@ constexpr std::chrono::hours kKept{24};
 using FormId = Id<struct FormTag>;
 
 // Each part after its length, so that no two forms read the same.
-class Said {
- public:
-  void add(std::string_view part) {
-    all_ += std::to_string(part.size());
-    all_ += ' ';
-    all_ += part;
-  }
-  std::string digest() const { return waymark::digest(all_); }
-
- private:
-  std::string all_;
-};
-
-std::string said_in(const Visit& visit) {
-  Said said;
-  said.add(visit.session.token_hash);
-  said.add(visit.request.target);
-  for (const auto& [name, value] : visit.form) {
-    said.add(name);
-    said.add(value);
-  }
-  for (const auto& file : visit.uploads) {
-    said.add(file.field);
-    said.add(file.file_name);
-    said.add(waymark::digest(file.content));
-  }
-  return said.digest();
+void add(std::string& all, std::string_view part) {
+  all += std::to_string(part.size());
+  all += ' ';
+  all += part;
 }
 
-std::string_view location(const Response& response) {
-  for (const auto& [name, value] : response.headers)
-    if (name == "location") return value;
-  return {};
+std::string_view header(const Response& response, std::string_view wanted) {
+  const auto found = std::ranges::find(response.headers, wanted, [](const auto& one) { return one.first; });
+  return found == response.headers.end() ? std::string_view() : found->second;
 }
 
 }  // namespace
 
-SentOnce::SentOnce(const Visit& visit, const Route& route) : visit_(visit) {
-  if (route.method == Method::get || route.runs != Runs::changing || route.receive) return;
-  const auto id = FormId::parse(visit.form.get(kField));
-  if (!id || !visit.work.actor.signed_in()) return;
-  form_ = digest(id->str());
-  said_ = said_in(visit);
-  led_to_ =
-      visit.work.db.value<std::string>("select led_to from form_done where form = $1 and said = $2", form_, said_);
+std::string said_once(const Route& route, const std::string& target, const Fields& form,
+                      const std::vector<Upload>& uploads) {
+  if (route.method == Method::get || route.runs != Runs::changing || route.receive) return {};
+  if (!FormId::parse(form.get(kField))) return {};
+  std::string all;
+  add(all, target);
+  for (const auto& [name, value] : form) {
+    add(all, name);
+    add(all, value);
+  }
+  for (const auto& file : uploads) {
+    add(all, file.field);
+    add(all, file.file_name);
+    add(all, digest(file.content));
+  }
+  return digest(all);
+}
+
+SentOnce::SentOnce(const Visit& visit, std::string_view said) : visit_(visit) {
+  if (said.empty() || !visit.work.actor.signed_in()) return;
+  form_ = digest(visit.form.get(kField));
+  said_ = digest(visit.session.token_hash + std::string(said));
+  // Claimed before anything is read: on PostgreSQL a second press waits here for the first, and a look at what is not
+  // there yet would have forms that have nothing to do with one another run again.
+  auto& db = visit.work.db;
+  const bool first =
+      db.run("insert into form_sent (form, said, sent_at) values ($1, $2, $3) on conflict (form) do nothing", form_,
+             said_, visit.work.now) > 0;
+  if (!first)
+    led_to_ = db.value<std::string>("select led_to from form_sent where form = $1 and said = $2", form_, said_);
 }
 
 std::optional<Response> SentOnce::answer() const {
@@ -65,18 +65,17 @@ std::optional<Response> SentOnce::answer() const {
 }
 
 void SentOnce::note(const Response& response) const {
-  if (form_.empty() || response.status != 303) return;
-  visit_.work.db.run(
-      "insert into form_done (form, said, led_to, done_at) values ($1, $2, $3, $4) on conflict (form)"
-      " do update set said = excluded.said, led_to = excluded.led_to, done_at = excluded.done_at",
-      form_, said_, location(response), visit_.work.now);
+  const bool done = response.status == 303 && !header(response, "Set-Cookie").empty();
+  if (form_.empty() || !done) return;
+  visit_.work.db.run("update form_sent set said = $2, led_to = $3 where form = $1", form_, said_,
+                     header(response, "location"));
 }
 
 Html form_id() { return html("<input type=\"hidden\" name=\"{}\" value=\"{}\">", kField, new_id()); }
 
 void forget_forms(db::Database& database, Instant now) {
   database.change_now(
-      [&](db::Connection& db) { db.run("delete from form_done where done_at < $1", now.plus(-kKept)); });
+      [&](db::Connection& db) { db.run("delete from form_sent where sent_at < $1", now.plus(-kKept)); });
 }
 
 }  // namespace waymark::web

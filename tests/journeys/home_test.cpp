@@ -41,3 +41,19 @@ TEST_CASE("One's own engagements that go on come before those that are over") {
   CHECK(over > 0);
   CHECK(going_on > 0);
 }
+
+TEST_CASE("Who coaches in more engagements than the page shows sees none that is over before one that goes on") {
+  auto house = test::fresh_house();
+  const std::string email = "harpreet.chowdhury@sup-03.example";
+  house->database().change_now([&](db::Connection& db) {
+    db.run(
+        "update engagement set coach_id = (select c.id from coach_v c join person_v p on p.id = c.person_id"
+        " where p.email = $1)",
+        email);
+  });
+  const auto home = house->get(email, "/home");
+  const auto states = states_on(home.body);
+  CHECK(states.size() == 20);
+  CHECK(std::none_of(states.begin(), states.end(), is_over));
+  CHECK(home.says("All your engagements"));
+}

@@ -69,6 +69,24 @@ Html task_list(std::vector<govuk::Task> items, const char* heading, const std::s
   return govuk::heading(2, heading) + govuk::task_list({.items = std::move(items), .id_prefix = id});
 }
 
+// Those that go on come first, the one that meets next before all others, and what is over last.
+engagements::Listing own_engagements(const access::Work& work) {
+  engagements::Filter live, over;
+  for (const auto state : engagements::kStates) (engagements::is_live(state) ? live : over).states.push_back(state);
+  live.mine = over.mine = true;
+  const auto list = [&](const engagements::Filter& filter) {
+    return engagements::list(work, engagements::as_of(work), filter, {engagements::SortBy::next_session}, 1,
+                             kOwnEngagementsShown);
+  };
+  auto all = list(live);
+  const auto rest = list(over);
+  const auto room = static_cast<std::size_t>(kOwnEngagementsShown) - all.lines.size();
+  all.lines.insert(all.lines.end(), rest.lines.begin(),
+                   rest.lines.begin() + static_cast<std::ptrdiff_t>(std::min(room, rest.lines.size())));
+  all.total += rest.total;
+  return all;
+}
+
 }  // namespace
 
 Html waiting_section(const web::Visit& visit) {
@@ -91,14 +109,8 @@ Html waiting_section(const web::Visit& visit) {
 Html own_engagements_section(const web::Visit& visit) {
   const auto& work = visit.work;
   if (!work.actor.may(access::Permission::see_own_engagements)) return {};
-  engagements::Filter own;
-  own.mine = true;
-  auto listing = engagements::list(work, engagements::as_of(work), own, {engagements::SortBy::next_session}, 1,
-                                   kOwnEngagementsShown);
+  const auto listing = own_engagements(work);
   if (listing.lines.empty()) return {};
-  // Those that meet next come first, and what is over last.
-  std::ranges::stable_partition(listing.lines,
-                                [](const engagements::Line& line) { return engagements::is_live(line.state); });
   // Whoever coaches in all of them need not read their own name in each.
   const bool names_coach = std::ranges::any_of(
       listing.lines, [&](const engagements::Line& line) { return line.coach != work.actor.name; });
