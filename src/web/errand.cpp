@@ -115,7 +115,7 @@ void answer_as(Errand& errand, Doorkeeper::Guest guest, db::Connection& db) {
 }
 
 // The page for what was thrown where nobody had been recognised yet: no connection, a failed commit, our own error.
-Response failure_for_anyone(const Errand& errand, std::exception_ptr thrown, int status) {
+Response failure_for_anyone(const Errand& errand, const std::exception_ptr& thrown, int status) {
   NoConnection none;
   const auto now = errand.site.clock->now();
   const access::Work work{none, access::Actor::visitor(), now, london(now).date};
@@ -125,7 +125,7 @@ Response failure_for_anyone(const Errand& errand, std::exception_ptr thrown, int
   return response;
 }
 
-void finish(const std::shared_ptr<Errand>& errand, std::exception_ptr thrown) {
+void finish(const std::shared_ptr<Errand>& errand, const std::exception_ptr& thrown) {
   bool drawn = false;
   if (thrown) {
     try {
@@ -163,7 +163,7 @@ void run_changing(const std::shared_ptr<Errand>& errand) {
         errand->response = Response();  // a deed may be run again, whole
         answer_as(*errand, who_asks(*errand, db), db);
       },
-      [errand](std::exception_ptr thrown) { finish(errand, thrown); });
+      [errand](const std::exception_ptr& thrown) { finish(errand, thrown); });
 }
 
 void run_outside(const std::shared_ptr<Errand>& errand) {

@@ -156,6 +156,7 @@ Html aims_section(const web::Visit& visit) {
   const auto shown = agreements::aims_shown_to(visit.work);
   if (shown.empty()) return {};
   std::vector<govuk::Content> links;
+  links.reserve(shown.size());
   for (const auto& aims : shown)
     links.emplace_back(govuk::link(aims.path(), fill(_("Agreed aims of {}"), aims.coachee_name)));
   return govuk::heading(2, _("Aims shown to you")) + govuk::list(links, govuk::ListKind::plain);
