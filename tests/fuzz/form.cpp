@@ -1,4 +1,4 @@
-// sources: src/web/form.cpp src/web/m*t.cpp src/web/percent.cpp src/web/request.cpp src/base/text.cpp src/base/words.cpp
+// sources: src/web/form.cpp src/web/multipart.cpp src/web/percent.cpp src/web/request.cpp src/base/text.cpp src/base/words.cpp
 // links: -lfmt -licui18n -licuuc
 // Forms as strangers send them. The first line of the input is the content type, the rest the body.
 #include <cstdint>

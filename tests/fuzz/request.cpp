@@ -1,4 +1,4 @@
-// sources: src/web/request*.cpp src/web/form.cpp src/web/percent.cpp src/base/text.cpp src/base/words.cpp
+// sources: src/web/request*.cpp src/web/form.cpp src/web/multipart.cpp src/web/percent.cpp src/base/text.cpp src/base/words.cpp
 // links: -lfmt -licui18n -licuuc
 // The bytes of a connection, read at once and in pieces: both must give the same requests and the same end.
 #include <cstdint>
