@@ -1,6 +1,7 @@
 #pragma once
 #include <chrono>
 #include <functional>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -45,6 +46,8 @@ struct Surroundings {
   /// Whether a person is, or was, coached in some engagement. One indexed query: asked on every request.
   std::function<bool(db::Connection&, const PersonId&)> is_coachee = {};
   std::vector<PlaceFinder> places = {};  ///< programmes
+  /// What the engagements are called that a person is or was a partner in, by their ids.
+  std::function<std::map<std::string, std::string>(db::Connection&, const PersonId&)> engagement_names = {};
 };
 
 class Passwords;

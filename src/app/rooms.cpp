@@ -105,12 +105,14 @@ const std::vector<jobs::MailKind>& mail_kinds() {
 
 accounts::Surroundings account_surroundings() {
   return {.is_coachee = engagements::has_been_coached,
-          .places = {
-              {PlaceKind::programme,
-               [](db::Connection& db, std::string_view name) { return place_of(programmes::find_by_name(db, name)); },
-               [](db::Connection& db, const std::string& id) {
-                 return place_of(programmes::find(db, ProgrammeId(id)));
-               }}}};
+          .places = {{PlaceKind::programme,
+                      [](db::Connection& db, std::string_view name) {
+                        return place_of(programmes::find_by_name(db, name));
+                      },
+                      [](db::Connection& db, const std::string& id) {
+                        return place_of(programmes::find(db, ProgrammeId(id)));
+                      }}},
+          .engagement_names = engagements::names_of_own};
 }
 
 }  // namespace waymark::app

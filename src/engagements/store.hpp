@@ -94,6 +94,13 @@ Reach reach(db::Connection& db, const std::string& organisation);
 bool stands_within(db::Connection& db, const OrganisationId& organisation, const std::string& place);
 bool is_coachee(db::Connection& db, const EngagementId& id, const PersonId& person);
 bool is_coachee_anywhere(db::Connection& db, const PersonId& person);
+/// The engagements somebody is or was a partner in: id, the first coachee's name, how many there are, today's coach.
+struct Named {
+  std::string id, coachee_name;
+  int coachees;
+  std::string coach_name;
+};
+std::vector<Named> of_partner(db::Connection& db, const PersonId& person);
 bool manages_a_coachee(db::Connection& db, const EngagementId& id, const PersonId& manager);
 
 }  // namespace waymark::engagements::store

@@ -39,6 +39,18 @@ bool is_coachee_anywhere(db::Connection& db, const PersonId& person) {
       .has_value();
 }
 
+std::vector<Named> of_partner(db::Connection& db, const PersonId& person) {
+  std::vector<Named> all;
+  for (const db::Row& row :
+       db.query("select e.id, e.coachee_name, e.coachees, c.name from engagement e left join coach_card c"
+                " on c.coach_id = e.coach_id where e.id in (select k.engagement_id from engagement_coachee k"
+                " where k.person_id = $1 union select t.engagement_id from engagement_coach t join coach_v h"
+                " on h.id = t.coach_id where h.person_id = $1)",
+                person))
+    all.push_back({row.get<std::string>(0), row.get<std::string>(1), row.get<int>(2), row.get<std::string>(3)});
+  return all;
+}
+
 bool manages_a_coachee(db::Connection& db, const EngagementId& id, const PersonId& manager) {
   return db
       .value<int>(

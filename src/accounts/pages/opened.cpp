@@ -17,14 +17,33 @@ std::string who(const web::Visit& visit, const audit::Line& line) {
   return line.actor == visit.work.actor.person ? std::string(_("You")) : line.actor_name;
 }
 
+/// What the engagements are called in whose streams the lines stand; concerns and the like stand in others.
+class Engagements {
+ public:
+  explicit Engagements(const web::Visit& visit) {
+    const auto& names = keeper(visit).surroundings().engagement_names;
+    if (names) names_ = names(visit.work.db, visit.work.actor.person);
+  }
+  std::string of(const audit::Line& line) const {
+    constexpr std::string_view kStream = "engagement/";
+    if (!line.stream.starts_with(kStream)) return {};
+    const auto found = names_.find(line.stream.substr(kStream.size()));
+    return found == names_.end() ? std::string() : found->second;
+  }
+
+ private:
+  std::map<std::string, std::string> names_;
+};
+
 web::Response as_csv(const web::Visit& visit, const audit::Filter& filter) {
   CsvWriter csv;
-  csv.row("at", "who", "kind", "what", "detail");
+  csv.row("at", "who", "kind", "what", "detail", "engagement");
+  const Engagements engagements(visit);
   std::optional<audit::Mark> after;
   for (;;) {
     const auto page = audit::lines(visit.work.db, filter, after, kMostInCsv);
     for (const auto& line : page.lines)
-      csv.row(line.at.iso(), line.actor_name, line.subject_kind, line.subject_id, line.detail);
+      csv.row(line.at.iso(), line.actor_name, line.subject_kind, line.subject_id, line.detail, engagements.of(line));
     if (!page.next) return web::csv(std::move(csv).str(), "opened.csv");
     after = page.next;
   }
@@ -33,10 +52,13 @@ web::Response as_csv(const web::Visit& visit, const audit::Filter& filter) {
 Html table(const web::Visit& visit, const std::vector<audit::Line>& lines) {
   govuk::TableWriter rows(
       {.caption = _("Who opened what of yours"),
-       .head = {{.text = _("When")}, {.text = _("Who")}, {.text = _("What")}, {.text = _("Detail")}},
+       .head = {{.text = _("When")}, {.text = _("Who")}, {.text = _("What")}, {.text = _("Where")}},
        .caption_hidden = true});
-  for (const auto& line : lines)
-    rows.row(moment(line.at), who(visit, line), readable(line.subject_kind), line.detail);
+  const Engagements engagements(visit);
+  for (const auto& line : lines) {
+    const auto name = engagements.of(line);
+    rows.row(moment(line.at), who(visit, line), readable(line.subject_kind), name.empty() ? line.detail : name);
+  }
   return std::move(rows).html();
 }
 
