@@ -1,4 +1,4 @@
-// waymark_bench_floor DIR: the statements of the lists and of logging a session, recorded from the program and run by
+// waymark_bench_floor DIR: the statements of pages with lists and of logging a session, recorded from the program and run by
 // SQLite's C interface alone. Prints a line for each loop: name, runs per second, microseconds of processor per run.
 #include <fmt/format.h>
 
@@ -10,6 +10,7 @@
 
 #include "app/house.hpp"
 #include "bench/bare.hpp"
+#include "bench/recorded_pages.hpp"
 #include "engagements/engagements.hpp"
 #include "people/people.hpp"
 
@@ -19,7 +20,7 @@ using namespace waymark;
 using bench::Bare;
 using bench::Recorded;
 
-using Run = std::vector<Recorded>;  // the statements of one list, or of one session logged
+using Run = std::vector<Recorded>;  // the statements of one page, or of one session logged
 
 struct SignedIn {
   std::string cookie;
@@ -48,19 +49,27 @@ class Recorder {
   Recorder(app::House& house, std::string directory)
       : house_(house),
         directory_(std::move(directory)),
+        pages_(house),
         keeper_(app::account_settings(house.settings), app::account_surroundings()) {}
 
-  /// A list of 20 for each person of a role: the statement that finds the rows, or also the one that counts.
-  std::vector<Run> lists(const char* role, bool with_count, const engagements::Filter& filter = {}) {
+  /// All a page asks, for each person of a role.
+  std::vector<Run> pages(const char* role, const std::string& target) {
+    std::vector<Run> runs;
+    for (const auto& person : people_of(directory_, role)) runs.push_back(pages_.statements(person.cookie, target));
+    return runs;
+  }
+
+  /// For each person of a role the one statement that finds the 20 rows of their list.
+  std::vector<Run> rows(const char* role) {
     std::vector<Run> runs;
     house_.database->read([&](db::Connection& db) {
       for (const auto& person : people_of(directory_, role)) {
         bench::RecordingConnection recording(db);
         const auto guest = keeper_.by_cookie(db, person.cookie, house_.clock.now());
         const access::Work work{recording, guest.actor, house_.clock.now(), house_.clock.today()};
-        engagements::list(work, engagements::as_of(work), filter, {}, 1);
+        engagements::list(work, engagements::as_of(work), {}, {}, 1);
         auto run = recording.take();
-        std::erase_if(run, [&](const Recorded& one) { return !is_of_the_list(one, with_count); });
+        std::erase_if(run, [](const Recorded& one) { return !one.sql.starts_with("select e.line"); });
         runs.push_back(std::move(run));
       }
     });
@@ -82,11 +91,6 @@ class Recorder {
   }
 
  private:
-  static bool is_of_the_list(const Recorded& one, bool with_count) {
-    if (one.sql.find(" from engagement e ") == std::string::npos) return false;
-    return with_count || !one.sql.starts_with("select count");
-  }
-
   Run log(const std::string& cookie, const EngagementId& id) {
     Run run;
     try {
@@ -108,6 +112,7 @@ class Recorder {
 
   app::House& house_;
   std::string directory_;
+  bench::RecordedPages pages_;
   accounts::AccountsDoorkeeper keeper_;
 };
 
@@ -172,17 +177,17 @@ void run(const std::string& directory) {
   const auto file = directory + "/waymark.sqlite";
   {
     Bare bare(file, db::OpenOptions().cache_kib);
-    measure_lists(bare, "coach list", recorder.lists("coach", false));
-    measure_lists(bare, "coach list with its count", recorder.lists("coach", true));
-    engagements::Filter filter;
+    const std::string list = "/engagements";
+    std::string of_supplier = list + "?supplier=";
     house.read([&](const access::Work& work) {
-      filter.suppliers = {people::supplier_with_code(work.db, "SUP-01").value().id};
+      of_supplier += people::supplier_with_code(work.db, "SUP-01").value().id.str();
     });
-    measure_lists(bare, "lead list", recorder.lists("lead", false));
-    measure_lists(bare, "lead list of a supplier", recorder.lists("lead", false, filter));
-    measure_lists(bare, "lead list with its count", recorder.lists("lead", true, filter));
-    measure_lists(bare, "manager list", recorder.lists("manager", false));
-    measure_lists(bare, "manager list with its count", recorder.lists("manager", true));
+    measure_lists(bare, "coach list", recorder.pages("coach", list));
+    measure_lists(bare, "lead list", recorder.pages("lead", list));
+    measure_lists(bare, "lead list of a supplier", recorder.pages("lead", of_supplier));
+    measure_lists(bare, "manager list", recorder.pages("manager", list));
+    measure_lists(bare, "rows of a coach", recorder.rows("coach"));
+    measure_lists(bare, "rows of a lead", recorder.rows("lead"));
   }
   // What is written goes to a copy.
   const auto logs = recorder.logs(4000);

@@ -104,7 +104,7 @@ int serve(const Settings& settings) {
     server = web::make_server(
         server_options(settings, router),
         [&router](web::Request request, web::Reply reply) { router.answer(std::move(request), std::move(reply)); },
-        [&router](int status) { return router.error_page(status); });
+        [&router](int status, const std::string& path) { return router.error_page(status, path); });
   } catch (const std::runtime_error& taken) {
     throw InputRefused(taken.what());
   }

@@ -8,17 +8,22 @@
 namespace waymark {
 
 /// Writes JSON straight into one text: for lists and small replies. Commas are its business; that every
-/// begin has its end is the caller's, and what is written is checked by a real parser in the tests.
+/// begin has its end is the caller's, as are names that need no escape, and what is written is checked by a real
+/// parser in the tests.
 class JsonWriter {
  public:
+  JsonWriter() = default;
+  /// With room made at once for about as many bytes.
+  explicit JsonWriter(std::size_t bytes) { text_.reserve(bytes); }
+
   JsonWriter& begin_object() { return open('{'); }
   JsonWriter& end_object() { return close('}'); }
   JsonWriter& begin_array() { return open('['); }
   JsonWriter& end_array() { return close(']'); }
   JsonWriter& key(std::string_view name) {
-    comma();
-    quoted(name);
-    text_ += ':';
+    text_ += first_ ? "\"" : ",\"";
+    text_ += name;
+    text_ += "\":";
     first_ = true;
     return *this;
   }
@@ -31,8 +36,7 @@ class JsonWriter {
   JsonWriter& value(const std::string& text) { return value(std::string_view(text)); }
   JsonWriter& value(bool yes) { return raw(yes ? "true" : "false"); }
   template <std::integral Integer>
-    requires(!std::same_as<Integer, bool> && !std::same_as<Integer, char>)
-  JsonWriter& value(Integer number) {
+  requires(!std::same_as<Integer, bool> && !std::same_as<Integer, char>) JsonWriter& value(Integer number) {
     return raw(std::to_string(number));
   }
   JsonWriter& null() { return raw("null"); }

@@ -71,7 +71,7 @@ enum class Refusal {
 /// Thrown to end a request; caught once, in the router.
 class Refused : public std::runtime_error {
  public:
-  explicit Refused(Refusal why, std::string message = {}) : std::runtime_error(std::move(message)), why_(why) {}
+  explicit Refused(Refusal why, const std::string& message = {}) : std::runtime_error(message), why_(why) {}
   Refusal why() const { return why_; }
 
  private:

@@ -97,10 +97,11 @@ Standing standing(const Contract& contract, Date as_of, std::int64_t warning_day
 
 // ---- Kept totals, in the transaction of what changed them; called by rooms above
 
-/// Adds to what is ordered under a contract. Throws std::logic_error for a contract that is not there.
-void add_ordered(const access::Work& work, const ContractId& id, Money change);
-/// Adds to what has been invoiced under a contract.
-void add_invoiced(const access::Work& work, const ContractId& id, Money change);
+/// Adds to what is ordered under a contract; whether that took it over its ceiling, or back under it. Throws
+/// std::logic_error for a contract that is not there.
+bool add_ordered(const access::Work& work, const ContractId& id, Money change);
+/// The same for what has been invoiced under it.
+bool add_invoiced(const access::Work& work, const ContractId& id, Money change);
 
 // ---- Deeds of programme managers and finance
 

@@ -116,20 +116,34 @@ TEST_CASE("Terms that changed since the form was drawn are not overwritten") {
   });
 }
 
-TEST_CASE("A new price is news for those who count by it; a new last day is not") {
+TEST_CASE("Terms that change are news for those who keep what follows from them") {
   Department department;
   department.act([](const access::Work& work) {
     const auto id = *create(work, terms(work, "C-1"));
     auto longer = terms(work, "C-1");
-    longer.ends_on = Date(2028, 3, 31);
     REQUIRE(edit(work, id, longer, find(work.db, id)->changed_at));
     CHECK(jobs::waiting(work.db, 10).empty());
-    longer.rate = Money::pence(200'00);
+    longer.ends_on = Date(2028, 3, 31);
     REQUIRE(edit(work, id, longer, find(work.db, id)->changed_at));
     const auto waiting = jobs::waiting(work.db, 10);
     REQUIRE(waiting.size() == 1);
     CHECK(waiting.front().news.kind == "contract_changed");
     CHECK(waiting.front().news.subject_id == id.str());
+  });
+}
+
+TEST_CASE("What is added to a contract says whether it led across the ceiling, a penny above it") {
+  Department department;
+  department.act([](const access::Work& work) {
+    const auto id = *create(work, terms(work, "C-1"));
+    const Money ceiling = find(work.db, id)->terms.ceiling;
+    for (const auto add : {add_ordered, add_invoiced}) {
+      CHECK_FALSE(add(work, id, ceiling));
+      CHECK(add(work, id, Money::pence(1)));
+      CHECK_FALSE(add(work, id, Money::pence(100'00)));
+      CHECK(add(work, id, -Money::pence(100'01)));
+      CHECK_THROWS_AS(add(work, ContractId::fresh(), Money::pence(1)), std::logic_error);
+    }
   });
 }
 

@@ -1,6 +1,5 @@
 #include "audit/audit.hpp"
 #include "contracts/contracts.hpp"
-#include "contracts/prices.hpp"
 #include "contracts/store.hpp"
 #include "jobs/jobs.hpp"
 
@@ -22,7 +21,7 @@ Checked<Done> edit(const access::Work& work, const ContractId& id, const Terms& 
   store::update(work, id, terms);
 
   audit::record(work, "contract_changed", "contract", id.str(), terms.ref);
-  if (!priced_alike(terms, contract->terms)) jobs::publish(work, "contract_changed", id.str(), terms.ref, work.now);
+  jobs::publish(work, "contract_changed", id.str(), terms.ref, work.now);
   return Done();
 }
 

@@ -1,6 +1,5 @@
 #include "audit/audit.hpp"
 #include "contracts/contracts.hpp"
-#include "contracts/prices.hpp"
 #include "contracts/store.hpp"
 #include "jobs/jobs.hpp"
 
@@ -25,8 +24,7 @@ Saved save(const access::Work& work, std::span<const ContractRecord> records) {
     }
     store::update(work, contract.id, record);
     changed.push_back(contract.id.str());
-    if (!priced_alike(contract.terms, record))
-      jobs::publish(work, "contract_changed", contract.id.str(), record.ref, work.now);
+    jobs::publish(work, "contract_changed", contract.id.str(), record.ref, work.now);
   }
   audit::record_all(work, "contract_made", "contract", made);
   audit::record_all(work, "contract_changed", "contract", changed);

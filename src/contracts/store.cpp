@@ -40,6 +40,17 @@ std::optional<Contract> first(db::Rows rows) {
   return std::nullopt;
 }
 
+/// Whether a total and a ceiling, given as they stand after the change, say that it led across the ceiling.
+bool crosses(db::Rows rows, Money change) {
+  std::optional<bool> crossed;
+  for (const db::Row& row : rows) {
+    const auto total = row.get<Money>(0), ceiling = row.get<Money>(1);
+    crossed = (total > ceiling) != (total - change > ceiling);
+  }
+  if (!crossed) throw std::logic_error("a total is added to for a contract that is not there");
+  return *crossed;
+}
+
 }  // namespace
 
 std::optional<Contract> find(db::Connection& db, const ContractId& id) {
@@ -66,14 +77,19 @@ std::vector<Contract> in_force(db::Connection& db, Date day, const SupplierId& s
   return contracts;
 }
 
-void add_ordered(const access::Work& work, const ContractId& id, Money change) {
-  if (!work.db.run("update contract set ordered_net = ordered_net + $2 where id = $1", id, change))
-    throw std::logic_error("add_ordered: no such contract");
+bool add_ordered(const access::Work& work, const ContractId& id, Money change) {
+  return crosses(
+      work.db.query("update contract set ordered_net = ordered_net + $2 where id = $1 returning ordered_net, ceiling",
+                    id, change),
+      change);
 }
 
-void add_invoiced(const access::Work& work, const ContractId& id, Money change) {
-  if (!work.db.run("update contract set invoiced_net = invoiced_net + $2 where id = $1", id, change))
-    throw std::logic_error("add_invoiced: no such contract");
+bool add_invoiced(const access::Work& work, const ContractId& id, Money change) {
+  return crosses(
+      work.db.query(
+          "update contract set invoiced_net = invoiced_net + $2 where id = $1 returning invoiced_net, ceiling", id,
+          change),
+      change);
 }
 
 namespace store {

@@ -35,8 +35,9 @@ struct Events {
   std::optional<Date> ended_early_on = {};
   bool any_session_completed = false;
 };
-/// The state at the end of that day in London.
-State state_on(const Events& events, Date day);
+/// The state at the end of that day in London; `day_end` is the first moment of the next, for those who ask often.
+State state_on(const Events& events, Date day, Instant day_end);
+inline State state_on(const Events& events, Date day) { return state_on(events, day, start_of_day(day.plus(1))); }
 /// Proposed, waiting, agreed, active or paused: it may still become something.
 bool is_live(State state);
 

@@ -20,9 +20,9 @@ bool shows(Flag flag, const Attention& a, Date day) {
     case Flag::contract_ending:
       return a.contract_ends_on && *a.contract_ends_on >= day && *a.contract_ends_on - day <= a.contract_warning_days;
     case Flag::contract_ended_open: return a.contract_ends_on && *a.contract_ends_on < day;
-    case Flag::over_ceiling: return a.ceiling && a.contract_invoiced && *a.contract_invoiced > *a.ceiling;
-    case Flag::over_ceiling_ordered: return a.ceiling && a.contract_ordered && *a.contract_ordered > *a.ceiling;
-    case Flag::coach_over_capacity: return a.coach_capacity && a.coach_open > *a.coach_capacity;
+    case Flag::over_ceiling: return a.over_ceiling;
+    case Flag::over_ceiling_ordered: return a.over_ceiling_ordered;
+    case Flag::coach_over_capacity: return a.coach_over_capacity;
     case Flag::accreditation_expired: return a.accreditation_expires_on && *a.accreditation_expires_on < day;
   }
   return false;

@@ -38,7 +38,7 @@ void add_change(Changes& changes, const Kept& kept, const ContractId& contract, 
 
 void tell_contracts(const access::Work& work, const Changes& changes) {
   for (const auto& [contract, change] : changes)
-    if (change != Money()) contracts::add_ordered(work, contract, change);
+    if (change != Money() && contracts::add_ordered(work, contract, change)) keep_ceiling(work, contract);
 }
 
 /// A row whose kept columns are not right.
@@ -99,6 +99,10 @@ void keep_with(const access::Work& work, const Dossier& dossier, const Session& 
 
 void keep_load(const access::Work& work, const CoachId& coach) { store::write_card(work.db, coach); }
 
+void keep_ceiling(const access::Work& work, const ContractId& contract) {
+  store::write_lines(work.db, {.contract = contract});
+}
+
 void recount(const access::Work& work, const EngagementId& id) {
   store::Which which;
   which.ids = {id};
@@ -132,12 +136,14 @@ void when_programme_changed(const access::Work& work, const jobs::News& news) {
   store::Which which;
   which.programme = ProgrammeId(news.subject_id);
   recount_these(work, which);
+  store::write_lines(work.db, which);
 }
 
 void when_contract_changed(const access::Work& work, const jobs::News& news) {
   store::Which which;
   which.contract = ContractId(news.subject_id);
   recount_these(work, which);
+  store::write_lines(work.db, which);
 }
 
 std::vector<std::string> compare_with_recount(db::Connection& db) {

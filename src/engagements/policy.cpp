@@ -73,7 +73,7 @@ std::vector<std::string> own_conditions(const access::Work& work, Condition& con
   const auto& actor = work.actor;
   std::vector<std::string> any;
   if (!actor.coach.empty()) any.push_back("e.coach_id = " + condition.arg(actor.coach.str()));
-  if (!actor.person.empty() && store::is_coachee_anywhere(work.db, actor.person))
+  if (actor.has(access::Role::coachee))
     any.push_back(
         fmt::format("e.id in (select k.engagement_id from engagement_coachee k where k.person_id = {} and "
                     "k.left_at is null)",
@@ -94,10 +94,14 @@ Visible visible_to(const access::Work& work, Condition& condition) {
   std::optional<OrganisationId> agency;
   auto any = place_conditions(work, condition, agency);
   if (any == std::vector<std::string>{"true"}) return {"true", "true"};
+  const bool placed = !any.empty();
   for (auto& own : own_conditions(work, condition)) any.push_back(std::move(own));
   Visible visible{any_of(any), "true"};
   const auto suppliers = work.actor.places(Permission::track_engagements, PlaceKind::supplier);
-  if (any.size() == 1 && suppliers.empty()) visible.agency = agency;
+  if (any.size() == 1 && suppliers.empty()) {
+    visible.agency = agency;
+    if (!placed && work.actor.coach) visible.coach = work.actor.coach;
+  }
   if (suppliers.empty()) return visible;
   visible.grades = visible.rows;
   any.push_back(one_of("e.supplier_id", suppliers, condition));

@@ -30,6 +30,7 @@ struct Visible {
   std::string rows;                           ///< "true", "false" or a condition
   std::string grades;                         ///< likewise
   std::optional<OrganisationId> agency = {};  ///< set when the rows are those of this one agency
+  std::optional<CoachId> coach = {};          ///< or of this one coach
 };
 Visible visible_to(const access::Work& work, Condition& condition);
 /// Whether all this actor tracks is one agency's.

@@ -69,6 +69,7 @@ TEST_CASE("The list shows exactly the engagements whose page opens, whoever asks
   coach_and_lead.grants.push_back(holder(spread.database(), Role::agency_lead, "PRISONS").grants.front());
   auto supplier_and_coachee = spread.supplier_administrator("ELM");
   supplier_and_coachee.person = spread.person("1001");
+  supplier_and_coachee = spread.coached(supplier_and_coachee);
   const struct {
     const char* who;
     access::Actor actor;
@@ -120,6 +121,7 @@ TEST_CASE("A supplier's administrator sees name and agency, and no grade") {
   });
   auto also_coached = spread.supplier_administrator("FOX");
   also_coached.person = spread.person("1002");
+  also_coached = spread.coached(also_coached);
   spread.get<bool>(also_coached, [&](const access::Work& work) {
     int with_grade = 0;
     for (const auto& line : list(work, as_of(work), {}, {}, 1).lines) {

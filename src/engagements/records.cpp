@@ -30,8 +30,10 @@ void move_orders(const access::Work& work, const EngagementRecord& record) {
   if (!kept || kept->contract == record.contract) return;
   Money rest = kept->ordered_net;
   for (const auto& earlier : store::earlier_contracts(work.db, record.id)) rest -= earlier.ordered_net;
-  if (!kept->contract.empty()) contracts::add_ordered(work, kept->contract, -rest);
-  if (!record.contract.empty()) contracts::add_ordered(work, record.contract, rest);
+  if (!kept->contract.empty() && contracts::add_ordered(work, kept->contract, -rest))
+    keep_ceiling(work, kept->contract);
+  if (!record.contract.empty() && contracts::add_ordered(work, record.contract, rest))
+    keep_ceiling(work, record.contract);
 }
 
 }  // namespace

@@ -9,8 +9,8 @@ Events Engagement::events() const {
           paused_on, completed_on, ended_early_on, sessions_completed > 0};
 }
 
-State state_on(const Events& events, Date day) {
-  const auto happened = [&](const std::optional<Instant>& at) { return at && *at < start_of_day(day.plus(1)); };
+State state_on(const Events& events, Date day, Instant day_end) {
+  const auto happened = [&](const std::optional<Instant>& at) { return at && *at < day_end; };
   const auto came = [&](const std::optional<Date>& on) { return on && *on <= day; };
   if (happened(events.declined_at)) return State::declined;
   if (came(events.completed_on)) return State::completed;

@@ -145,6 +145,7 @@ void update(db::Connection& db, const Engagement& e, Instant now) {
       e.declined_at, e.agreed_at, e.coach_accepted_at, e.paused_on, e.completed_on, e.ended_early_on,
       e.end_reason.empty() ? db::Value() : db::Value(e.end_reason),
       e.decision_needed.empty() ? db::Value() : db::Value(e.decision_needed), now, e.agreement_signed_at);
+  write_lines(db, {.ids = {e.id}});
 }
 
 void accept(db::Connection& db, const EngagementId& id, const PersonId& coachee, Instant now) {

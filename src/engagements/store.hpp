@@ -9,13 +9,10 @@ namespace waymark::engagements::store {
 /// Engagement, programme and terms in one statement; sessions in another unless not wanted.
 std::optional<Dossier> dossier(db::Connection& db, const EngagementId& id, bool with_sessions = true);
 void insert(db::Connection& db, const Engagement& engagement, const std::vector<PersonId>& coachees, Instant now);
-/// Everything that is not a kept column.
+/// Everything that is not a kept column, and the line.
 void update(db::Connection& db, const Engagement& engagement, Instant now);
 void write_kept(db::Connection& db, const EngagementId& id, const Kept& kept, Instant now);
 void write_earlier(db::Connection& db, const EngagementId& id, const std::vector<EarlierContract>& earlier);
-/// The copies of names, and of the coach's kind and supplier: of these engagements, or of all when there are none.
-void write_names(db::Connection& db, std::span<const EngagementId> ids);
-void write_card(db::Connection& db, const CoachId& coach);
 
 void accept(db::Connection& db, const EngagementId& id, const PersonId& coachee, Instant now);
 void leave(db::Connection& db, const EngagementId& id, const PersonId& coachee, Instant now);
@@ -57,21 +54,16 @@ std::optional<Clash> clash(db::Connection& db, const EngagementId& id, const Ses
 
 // --- Many (store_many.cpp)
 
-/// Engagements with their sessions, one after another, in few statements: those of a contract, of a programme, those
-/// named, or all.
+/// Several engagements: those under a contract, today or before, of a programme, of a coach, those named, or all.
 struct Which {
-  ContractId contract;
-  ProgrammeId programme;
-  std::vector<EngagementId> ids;
+  ContractId contract = {};
+  ProgrammeId programme = {};
+  CoachId coach = {};
+  std::vector<EngagementId> ids = {};
   bool all = false;
 };
+/// Each with its sessions, one after another, in few statements.
 void each_dossier(db::Connection& db, const Which& which, const std::function<void(Dossier&)>& take);
-void write_cards(db::Connection& db);
-/// How many engagements each agency has.
-void write_totals(db::Connection& db);
-void add_to_total(db::Connection& db, const OrganisationId& agency);
-/// Lines about loads, totals and names that a rebuild would write otherwise.
-std::vector<std::string> wrong_copies(db::Connection& db);
 /// The contracts whose ordered total is not this, by ref, and by how much.
 std::vector<std::pair<std::string, Money>> wrong_orders(db::Connection& db, const std::map<ContractId, Money>& right);
 
@@ -84,6 +76,20 @@ struct Tie {
   bool as_coach = false;
 };
 std::vector<Tie> ties(db::Connection& db, const PersonId& person, Date today);
+
+// --- Kept copies (store_copies.cpp)
+
+/// The copies of names, and of the coach's kind and supplier: of these engagements, or of all when there are none.
+void write_names(db::Connection& db, std::span<const EngagementId> ids);
+void write_card(db::Connection& db, const CoachId& coach);
+void write_cards(db::Connection& db);
+/// The lines lists are read from: last, after whatever else one says has been written.
+void write_lines(db::Connection& db, const Which& which);
+/// How many engagements each agency has.
+void write_totals(db::Connection& db);
+void add_to_total(db::Connection& db, const OrganisationId& agency);
+/// A sentence about each load, total, name and line that a rebuild would write otherwise.
+std::vector<std::string> wrong_copies(db::Connection& db);
 
 // --- Places and people (store_places.cpp)
 

@@ -48,10 +48,6 @@ constexpr const char* kPast =
     "z.declined_at is null and (z.completed_on is null or z.completed_on > {0}) "
     "and (z.ended_early_on is null or z.ended_early_on > {0}) group by z.coach_id) ";
 
-constexpr const char* kJoins =
-    " join programme_v p on p.id = e.programme_id left join coach_card co on co.coach_id = e.coach_id "
-    "left join organisation_v o on o.id = e.agency_id left join supplier_v su on su.id = e.supplier_id "
-    "left join contract_v c on c.id = e.contract_id ";
 constexpr const char* kLoadThen = "left join load_then l on l.coach_id = e.coach_id ";
 
 // The first session that lies ahead: the first open one, unless that is past and to be logged.
@@ -81,9 +77,6 @@ bool is_one_agency_at_most(const Filter& f) {
          f.grades.empty() && f.states.empty() && f.attention.empty() && !f.funded && !f.needs_decision && !f.mine &&
          f.name.empty() && f.coach_name.empty();
 }
-std::string first_agency(const Filter& filter) {
-  return filter.agencies.empty() ? std::string() : filter.agencies.front().str();
-}
 
 }  // namespace
 
@@ -96,9 +89,12 @@ ListQuery::ListQuery(const AsOf& as_of)
 void ListQuery::filter(const access::Work& work, const Filter& filter, const Visible& visible) {
   joins_matter_ = !filter.coach_name.empty() || !filter.attention.empty();
   if (!as_of_.past() && is_one_agency_at_most(filter)) {
-    if (visible.rows == "true") whole_ = Whole{filter.agencies.empty(), first_agency(filter)};
+    using Of = Whole::Of;
+    if (visible.rows == "true")
+      whole_ = filter.agencies.empty() ? Whole{} : Whole{Of::agency, filter.agencies.front().str()};
     else if (visible.agency && (filter.agencies.empty() || filter.agencies.front() == *visible.agency))
-      whole_ = Whole{false, visible.agency->str()};
+      whole_ = Whole{Of::agency, visible.agency->str()};
+    else if (visible.coach && filter.agencies.empty()) whole_ = Whole{Of::coach, visible.coach->str()};
   }
   if (visible.rows != "true") where(visible.rows);
   if (filter.mine) where(own(work, condition));
@@ -134,7 +130,7 @@ void ListQuery::filter(const access::Work& work, const Filter& filter, const Vis
 }
 
 std::string ListQuery::select(const std::string& columns, const std::string& rest) const {
-  return from(columns, true) + rest;
+  return from(columns, joins_matter_ || all_joined_ || as_of_.past()) + rest;
 }
 
 std::string ListQuery::count(int most) const {
@@ -150,7 +146,7 @@ std::string ListQuery::with_past() const {
 std::string ListQuery::from(const std::string& columns, bool joins) const {
   std::string sql =
       with_past() + "select " + columns + (as_of_.past() ? " from engagement_then e" : " from engagement e");
-  if (joins) sql += kJoins + std::string(as_of_.past() ? kLoadThen : "");
+  if (joins) sql += kLineJoins + std::string(as_of_.past() ? kLoadThen : "");
   // Every argument is named once, so that PostgreSQL knows its type whatever the rest of the query uses.
   sql += fmt::format(
       " where cast({} as bigint) is not null and cast({} as bigint) is not null and cast({} as bigint) is not null",
@@ -163,60 +159,20 @@ std::string next_sql(const AsOf& as_of, const std::string& moment) {
 }
 
 std::string line_columns(const ListQuery& query, const std::string& grades) {
-  return "e.id, e.ref, e.coachee_name, e.coachees, p.name, o.code, o.name, " +
-         (grades == "true" ? std::string("e.grade") : "case when " + grades + " then e.grade else '' end") +
-         ", co.name, e.coach_kind, su.name, e.funded, e.starts_on, e.planned_sessions, "
-         "e.sessions_completed, e.last_completed_on, " +
-         next_sql(query.as_of(), query.moment()) + ", " + state_sql("e", query.day(), query.day_end()) +
-         ", e.decision_needed, e.not_started_from, e.quiet_from, e.behind_from, e.next_open_until, c.ends_on, "
-         "p.contract_warning_days, c.ceiling, c.invoiced_net, c.ordered_net, " +
-         std::string(query.as_of().past() ? "l" : "co") +
-         ".open_engagements, co.capacity, "
-         "co.accreditation_expires_on";
+  static const std::string then = line_sql("l.open_engagements");
+  return fmt::format("{}, {}{}", query.as_of().past() ? then : "e.line", next_sql(query.as_of(), query.moment()),
+                     grades == "true" ? "" : ", case when " + grades + " then 1 else 0 end");
 }
 
-Line line_from(const db::Row& row, const AsOf& as_of) {
-  Line line;
-  line.id = row.get<EngagementId>(0);
-  line.ref = row.get<std::string>(1);
-  line.coachee_name = row.get<std::string>(2);
-  line.coachees = row.get<int>(3);
-  line.programme = row.get<std::string>(4);
-  line.agency_code = row.get<std::string>(5);
-  line.agency = row.get<std::string>(6);
-  line.grade = row.get<std::string>(7);
-  line.coach = row.get<std::string>(8);
-  line.coach_kind = row.get<std::string>(9);
-  line.supplier = row.get<std::string>(10);
-  line.funded = programmes::funded_from(row.text(11)).value();
-  line.starts_on = row.get<Date>(12);
-  line.planned_sessions = row.get<int>(13);
-  line.sessions_completed = row.get<int>(14);
-  line.last_completed_on = row.get<std::optional<Date>>(15);
-  line.next_session_at = row.get<std::optional<Instant>>(16);
-  line.state = state_from(row.text(17)).value();
-  line.decision_needed = row.get<std::string>(18);
-
-  Attention attention;
-  attention.state = line.state;
-  attention.not_started_from = row.get<std::optional<Date>>(19);
-  attention.quiet_from = row.get<std::optional<Date>>(20);
-  attention.behind_from = row.get<std::optional<Date>>(21);
-  const auto open_until = row.get<std::optional<Instant>>(22);
-  attention.to_be_logged = open_until && *open_until <= as_of.moment();
-  attention.contract_ends_on = row.get<std::optional<Date>>(23);
-  attention.contract_warning_days = row.get<int>(24);
-  attention.ceiling = row.get<std::optional<Money>>(25);
-  attention.contract_invoiced = row.get<std::optional<Money>>(26);
-  attention.contract_ordered = row.get<std::optional<Money>>(27);
-  attention.coach_open = row.get<int>(28);
-  attention.coach_capacity = row.get<std::optional<int>>(29);
-  attention.accreditation_expires_on = row.get<std::optional<Date>>(30);
-  line.flags = flags_on(attention, as_of.day);
+Line line_from(const db::Row& row, const LineReader& reader, const std::string& grades) {
+  auto line = reader.read(row.text(0));
+  line.next_session_at = row.get<std::optional<Instant>>(1);
+  if (grades != "true" && !row.boolean(2)) line.grade.clear();
   return line;
 }
 
-std::string order_by(Order order, const ListQuery& query) {
+std::string order_by(Order order, ListQuery& query) {
+  if (order.by == SortBy::agency || order.by == SortBy::supplier || order.by == SortBy::coach) query.join_all();
   const char* way = order.descending ? " desc" : "";
   const auto by = [&](const std::string& first) {
     return fmt::format(" order by {}{} nulls last, e.coachee_sort_key, e.id", first, way);

@@ -1,6 +1,7 @@
 #pragma once
 #include "engagements/flags.hpp"
 #include "engagements/policy.hpp"
+#include "engagements/store_lines.hpp"
 
 namespace waymark::engagements::store {
 
@@ -23,13 +24,15 @@ class ListQuery {
   /// Adds what a filter asks for; `mine` asks the policy.
   void filter(const access::Work& work, const Filter& filter, const Visible& visible);
 
+  /// Joins all of kLineJoins to what is selected, whether or not the conditions speak of them.
+  void join_all() { all_joined_ = true; }
   std::string select(const std::string& columns, const std::string& rest) const;
   /// Counts the rows up to one more than `most`, reading no more tables than the conditions speak of.
   std::string count(int most) const;
-  /// Whether nothing is asked for but everything, or one agency: then there is a kept total.
+  /// Whether nothing is asked for but everything, one agency or one coach: then there is a kept total.
   struct Whole {
-    bool all = false;
-    std::string agency;
+    enum class Of { all, agency, coach } of = Of::all;
+    std::string id = {};
   };
   const std::optional<Whole>& whole() const { return whole_; }
 
@@ -40,15 +43,16 @@ class ListQuery {
   AsOf as_of_;
   std::string day_, day_end_, moment_;
   std::string where_;
-  bool joins_matter_ = false;
+  bool joins_matter_ = false, all_joined_ = false;
   std::optional<Whole> whole_;
 };
 
 /// The columns line_from() reads; `grades` is the condition under which a row shows its grade.
 std::string line_columns(const ListQuery& query, const std::string& grades);
+Line line_from(const db::Row& row, const LineReader& reader, const std::string& grades);
 /// When the first session that lies ahead starts.
 std::string next_sql(const AsOf& as_of, const std::string& moment);
-Line line_from(const db::Row& row, const AsOf& as_of);
-std::string order_by(Order order, const ListQuery& query);
+/// Joins what it sorts by.
+std::string order_by(Order order, ListQuery& query);
 
 }  // namespace waymark::engagements::store

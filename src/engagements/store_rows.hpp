@@ -17,4 +17,11 @@ std::vector<EarlierContract> earlier_contracts(db::Connection& db, const Engagem
   "s.not_attended_at, s.not_attended_by, s.attended, s.moves, s.coach_id, s.contract_id"
 Session session_from(const db::Row& row);
 
+/// The where clause for those engagements e, and the id it speaks of; none of both for all, and for those named.
+struct Those {
+  const char* where = "";
+  std::string id = {};
+};
+Those those(const Which& which);
+
 }  // namespace waymark::engagements::store

@@ -6,15 +6,21 @@ namespace {
 
 using store::ListQuery;
 
+std::optional<std::int64_t> kept_total(db::Connection& db, const ListQuery::Whole& whole) {
+  using Of = ListQuery::Whole::Of;
+  switch (whole.of) {
+    case Of::all: return db.value<std::int64_t>("select cast(sum(engagements) as bigint) from engagement_total");
+    case Of::agency:
+      return db.value<std::int64_t>("select engagements from engagement_total where agency_id = $1", whole.id);
+    case Of::coach: return db.value<std::int64_t>("select engagements from coach_card where coach_id = $1", whole.id);
+  }
+  return std::nullopt;
+}
+
 /// At most 1,001: whether there are more than 1,000 is all a page says.
 int count(db::Connection& db, const ListQuery& query) {
-  if (const auto& whole = query.whole()) {
-    const auto total =
-        whole->all
-            ? db.value<std::int64_t>("select cast(sum(engagements) as bigint) from engagement_total")
-            : db.value<std::int64_t>("select engagements from engagement_total where agency_id = $1", whole->agency);
-    return static_cast<int>(std::min<std::int64_t>(total.value_or(0), kCountedUpTo + 1));
-  }
+  if (const auto& whole = query.whole())
+    return static_cast<int>(std::min<std::int64_t>(kept_total(db, *whole).value_or(0), kCountedUpTo + 1));
   for (const db::Row& row : db.query_list(query.count(kCountedUpTo), query.condition.args())) return row.get<int>(0);
   return 0;
 }
@@ -28,11 +34,13 @@ Listing list(const access::Work& work, const AsOf& as_of, const Filter& filter, 
   query.filter(work, filter, visible);
   Listing listing{{}, 0, as_of};
   if (visible.rows == "false") return listing;
-  const auto sql = query.select(store::line_columns(query, visible.grades),
-                                store::order_by(order, query) + fmt::format(" limit {} offset {}", page_size,
-                                                                            std::int64_t{page - 1} * page_size));
+  const auto rest = store::order_by(order, query) +
+                    fmt::format(" limit {} offset {}", page_size, std::int64_t{page - 1} * page_size);
+  const auto sql = query.select(store::line_columns(query, visible.grades), rest);
+  const store::LineReader reader(as_of);
+  listing.lines.reserve(page_size);
   for (const db::Row& row : work.db.query_list(sql, query.condition.args()))
-    listing.lines.push_back(store::line_from(row, as_of));
+    listing.lines.push_back(store::line_from(row, reader, visible.grades));
   // A short first page has counted itself.
   listing.total = page == 1 && static_cast<int>(listing.lines.size()) < page_size
                       ? static_cast<int>(listing.lines.size())
@@ -46,8 +54,11 @@ void each_line(const access::Work& work, const AsOf& as_of, const Filter& filter
   const auto visible = visible_to(work, query.condition);
   query.filter(work, filter, visible);
   if (visible.rows == "false") return;
-  const auto sql = query.select(store::line_columns(query, visible.grades), store::order_by(order, query));
-  for (const db::Row& row : work.db.query_list(sql, query.condition.args())) take(store::line_from(row, as_of));
+  const auto rest = store::order_by(order, query);
+  const auto sql = query.select(store::line_columns(query, visible.grades), rest);
+  const store::LineReader reader(as_of);
+  for (const db::Row& row : work.db.query_list(sql, query.condition.args()))
+    take(store::line_from(row, reader, visible.grades));
 }
 
 std::vector<std::string> grades(db::Connection& db) {
@@ -72,6 +83,7 @@ AttentionCounts attention_counts(const access::Work& work, const AsOf& as_of) {
   for (Flag flag : kFlags)
     columns += fmt::format(", count(*) filter (where {})", flag_sql(flag, query.flag_places()));
   query.where(live_sql("e", query.day(), query.day_end()));
+  query.join_all();
   for (const db::Row& row : work.db.query_list(query.select(columns, ""), query.condition.args())) {
     counts.live = row.get<int>(0);
     counts.needs_decision = row.get<int>(1);
@@ -86,6 +98,7 @@ void each_figures_row(db::Connection& db, const AsOf& as_of, const std::function
   // By days, not moments: a session of that very day is still its next one.
   const AsOf by_day{as_of.day, as_of.today, start_of_day(as_of.day)};
   ListQuery query(by_day);
+  query.join_all();
   const auto sql = query.select(
       "e.id, e.ref, p.name, o.code, e.grade, e.coach_kind, su.code, c.ref, e.programme_id, e.agency_id, "
       "e.supplier_id, "

@@ -39,9 +39,8 @@ struct Attention {
   bool to_be_logged = false;
   std::optional<Date> contract_ends_on;
   int contract_warning_days = 60;
-  std::optional<Money> ceiling, contract_invoiced, contract_ordered;
-  int coach_open = 0;
-  std::optional<int> coach_capacity;
+  bool over_ceiling = false, over_ceiling_ordered = false;
+  bool coach_over_capacity = false;
   std::optional<Date> accreditation_expires_on;
 };
 /// Paused engagements carry only the contract flags; those that are over none.
@@ -188,6 +187,8 @@ void recount(const access::Work& work, const EngagementId& id);
 /// The same for many, in few statements.
 void recount(const access::Work& work, const std::vector<EngagementId>& ids);
 void recount_all(const access::Work& work);
+/// Keeps what lists say under a contract whose orders or invoices went over its ceiling, or back under it.
+void keep_ceiling(const access::Work& work, const ContractId& contract);
 /// What the kept columns say that a recount would not: a line each, for `waymark check`. Changes nothing.
 std::vector<std::string> compare_with_recount(db::Connection& db);
 

@@ -23,8 +23,8 @@ struct Column {
 /// One cell: text, a number or markup. Numbers stand to the right: numeric(…), or the column says so.
 struct Cell {
   template <class Text>
-  requires(std::is_convertible_v<Text, Content> && !std::is_same_v<std::remove_cvref_t<Text>, Cell>) Cell(Text&& text)
-      : content(std::forward<Text>(text)) {}
+  requires(std::is_convertible_v<Text, Content> && !std::is_same_v<Text, Cell>) Cell(Text text)
+      : content(std::move(text)) {}
 
   Content content;
   bool numeric = false;

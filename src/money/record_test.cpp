@@ -1,5 +1,8 @@
 #include <doctest/doctest.h>
 
+#include <set>
+
+#include "engagements/engagements.hpp"
 #include "money/lines.hpp"
 #include "tests/support/money_fixture.hpp"
 
@@ -47,6 +50,31 @@ TEST_CASE("Finance records an invoice of several lines by hand, and it is in the
     CHECK(spend(work, question).net == Money::pence(570'00));
     CHECK(reconcile(work.db).empty());
   });
+}
+
+TEST_CASE("An invoice that carries a contract over its ceiling shows at once with the engagements under it") {
+  MoneyHouse house;
+  house.act([](const access::Work& work) {
+    work.db.run("update engagement set agreed_at = $1", work.now);
+    engagements::recount_all(work);
+  });
+  const auto flagged = [&](const InvoiceRecord& line) {
+    std::set<std::string> refs;
+    house.act_as(house.holder(Role::finance_analyst, "MIN"),
+                 [&](const access::Work& work) { REQUIRE(record_lines(work, std::vector{line})); });
+    house.act([&](const access::Work& work) {
+      engagements::each_line(work, engagements::as_of(work), {}, {}, [&](const engagements::Line& one) {
+        if (std::find(one.flags.begin(), one.flags.end(), engagements::Flag::over_ceiling) != one.flags.end())
+          refs.insert(one.ref);
+      });
+    });
+    return refs;
+  };
+  Money ceiling;
+  house.act([&](const access::Work& work) { ceiling = contracts::find_by_ref(work.db, "C-FOX")->terms.ceiling; });
+  CHECK(flagged(house.line("I-1", 1, "E-1", Date(2025, 4, 1), ceiling.pence())).empty());
+  CHECK(flagged(house.line("I-2", 1, "E-1", Date(2025, 4, 1), 1)) == std::set<std::string>{"E-1", "E-2"});
+  CHECK(flagged(house.line("I-3", 1, "E-2", Date(2025, 4, 2), -1)).empty());
 }
 
 TEST_CASE("The same invoice is not recorded twice, and its lines are all for one supplier") {

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "contracts/contracts.hpp"
+#include "engagements/engagements.hpp"
 
 namespace waymark::money::store {
 namespace {
@@ -113,7 +114,8 @@ void change_totals(const access::Work& work, const Ledger& change) {
           " paid_vat = engagement_money.paid_vat + excluded.paid_vat",
           id, sums.invoiced_net, sums.invoiced_vat, sums.paid_net, sums.paid_vat);
   for (const auto& [id, net] : change.contracts)
-    if (net != 0) contracts::add_invoiced(work, ContractId(id), Money::pence(net));
+    if (net != 0 && contracts::add_invoiced(work, ContractId(id), Money::pence(net)))
+      engagements::keep_ceiling(work, ContractId(id));
 }
 
 void each_total(db::Connection& db, const SpendQuestion& question, const Period& year, const TakeCell& take) {

@@ -1,4 +1,5 @@
 #include "audit/audit.hpp"
+#include "jobs/jobs.hpp"
 #include "people/store.hpp"
 #include "people/tree.hpp"
 
@@ -38,6 +39,7 @@ Saved save_organisations(const access::Work& work, std::span<const OrganisationR
     ++saved.changed;
   }
   if (moved) rebuild_tree(work);
+  if (saved.changed > 0) jobs::publish(work, "names_changed", "", "", work.now);
   saved.unchanged = static_cast<std::int64_t>(records.size()) - saved.added - saved.changed;
   return saved;
 }

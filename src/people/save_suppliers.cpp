@@ -1,4 +1,5 @@
 #include "audit/audit.hpp"
+#include "jobs/jobs.hpp"
 #include "people/store.hpp"
 
 namespace waymark::people {
@@ -24,6 +25,7 @@ Saved save_suppliers(const access::Work& work, std::span<const SupplierRecord> r
       ++saved.unchanged;
     }
   }
+  if (saved.changed > 0) jobs::publish(work, "names_changed", "", "", work.now);
   return saved;
 }
 

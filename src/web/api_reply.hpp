@@ -25,10 +25,12 @@ struct PageAsked {
 /// Totals are counted up to this; beyond it a list's total is null.
 inline constexpr std::int64_t kTotalsUpTo = 1000;
 
+inline constexpr std::size_t kUsualItem = 512;  ///< bytes
+
 /// {"items":[…],"total":…,"page":…,"page_size":…}, each item written by `write(json, item)`.
 template <class Items, class Write>
 Response json_list(const Items& items, std::int64_t total, const PageAsked& asked, const Write& write) {
-  JsonWriter out;
+  JsonWriter out(kUsualItem * (items.size() + 1));
   out.begin_object().key("items").begin_array();
   for (const auto& item : items) write(out, item);
   out.end_array().key("total");

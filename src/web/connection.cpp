@@ -14,6 +14,7 @@
 #include <type_traits>
 
 #include "web/read_buffer.hpp"
+#include "web/request_head.hpp"
 #include "web/response_head.hpp"
 
 // The only file with coroutines. g++ 12 miscompiles aggregate temporaries inside co_await: only types with
@@ -91,13 +92,13 @@ class Connection final : public ConnectionWork {
     for (;;) {
       const auto before = reader.state();
       buffer_.use(reader.read(buffer_.pending()));
-      if (!count_body(reader.body_size())) co_return co_await refuse(503);
-      if (reader.state() == RequestReader::State::refused) co_return co_await refuse(reader.refusal());
+      if (!count_body(reader.body_size())) co_return co_await refuse(503, reader);
+      if (reader.state() == RequestReader::State::refused) co_return co_await refuse(reader.refusal(), reader);
       const bool done = reader.state() == RequestReader::State::done;
       if (sink_ && (done || reader.body_size() >= kLongestPiece)) {
         const bool taken = co_await hand_over(reader);
-        if (!taken) co_return co_await refuse(500);
-        if (shared_.stopping && !done) co_return co_await refuse(503);
+        if (!taken) co_return co_await refuse(500, reader);
+        if (shared_.stopping && !done) co_return co_await refuse(503, reader);
         enter(Phase::reading, std::min(Steady::now() + options.body_time, stream_ends_));
       }
       if (done) co_return true;
@@ -112,7 +113,7 @@ class Connection final : public ConnectionWork {
       error_code ec;
       const auto space = asio::buffer(buffer_.space(), buffer_.space_size());
       buffer_.add(co_await stream_.async_read_some(space, asio::redirect_error(asio::use_awaitable, ec)));
-      if (ec && late_) co_return co_await refuse(408);
+      if (ec && late_) co_return co_await refuse(408, reader);
       if (ec) co_return false;
       if (phase() == Phase::idle) enter_for(Phase::reading, options.header_time);
     }
@@ -167,7 +168,7 @@ class Connection final : public ConnectionWork {
   asio::awaitable<bool> send() {
     if (!is_sendable(response_)) {
       shared_.fault("an answer has a status or a header that cannot be sent");
-      response_ = shared_.error(500);
+      response_ = shared_.error(500, path_);
     }
     write_head(response_, framing_, head_);
     auto body = body_to_send(response_, framing_.head_only);
@@ -208,9 +209,11 @@ class Connection final : public ConnectionWork {
   }
 
   /// Answers with an error and lets no further request follow.
-  asio::awaitable<bool> refuse(int status) {
+  asio::awaitable<bool> refuse(int status, const RequestReader& reader) {
     framing_ = Framing();
-    response_ = shared_.error(status);
+    path_ = reader.head().path;
+    if (path_.empty()) path_ = path_in(buffer_.pending());
+    response_ = shared_.error(status, path_);
     refused_ = co_await send();
     co_return false;
   }

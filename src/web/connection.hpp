@@ -28,7 +28,7 @@ struct Shared {
 
   void fault(const std::string& what) const;
   /// The page for an error the server meets; a plain one when that page fails.
-  Response error(int status) const;
+  Response error(int status, const std::string& path) const;
   /// Hands something that may block to the workers for streams; false when too much waits there.
   bool carry(std::function<void()> task);
 

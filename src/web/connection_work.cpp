@@ -33,6 +33,7 @@ void ConnectionWork::arrive() {
 
 void ConnectionWork::ask(Request request) {
   begin();
+  path_ = request.path;
   shared_.pace.request_came(Pace::Clock::now());
   // The answer comes back to this thread, from whichever it is given on.
   const auto owed = std::make_shared<Owed>([this, loop = loop_](std::optional<Response> response) {
@@ -49,13 +50,13 @@ void ConnectionWork::ask(Request request) {
   });
   if (taken) return loop_->call_soon(*shared_.workers);
   owed->release();
-  response_ = shared_.error(503);
+  response_ = shared_.error(503, path_);
   arrive();
 }
 
 void ConnectionWork::accept_answer(std::optional<Response> response) {
   if (!response) shared_.fault("a request was let go without an answer");
-  response_ = response ? std::move(*response) : shared_.error(500);
+  response_ = response ? std::move(*response) : shared_.error(500, path_);
   arrive();
 }
 

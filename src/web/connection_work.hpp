@@ -29,6 +29,7 @@ class ConnectionWork : public Client {
   const std::shared_ptr<Loop> loop_;
   boost::asio::steady_timer arrival_;  ///< never runs out: cancelled when the outcome is here
   bool arrived_ = false;
+  std::string path_;  ///< asked for, as far as it is known
   Response response_;
   bool carried_ = false;
 

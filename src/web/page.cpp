@@ -58,10 +58,10 @@ void draw_navigation(Html& to, const Visit& visit) {
                        .active = is_under(visit.request.path, link.path)});
   to += govuk::service_navigation({.items = std::move(items)});
   append(to,
-         "<div class=\"waymark-who\"><form method=\"post\" action=\"/sign-out\">"
+         "<section class=\"waymark-who\" aria-label=\"{}\"><form method=\"post\" action=\"/sign-out\">"
          "<a class=\"govuk-link govuk-link--no-visited-state\" href=\"/account\">{}</a> {}"
-         "<button type=\"submit\" class=\"waymark-link-button\">{}</button></form></div>\n",
-         actor.name, token_field(visit), _("Sign out"));
+         "<button type=\"submit\" class=\"waymark-link-button\">{}</button></form></section>\n",
+         _("Your account"), actor.name, token_field(visit), _("Sign out"));
 }
 
 void draw_main(Html& to, const Visit& visit, const PageContent& content, const std::string& notice) {

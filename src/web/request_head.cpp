@@ -85,6 +85,14 @@ bool is_host(std::string_view text) {
   return text.size() <= 5 && std::all_of(text.begin(), text.end(), is_digit);
 }
 
+std::string_view path_in(std::string_view bytes) {
+  const auto line = bytes.substr(0, bytes.find_first_of("\r\n"));
+  const auto method_ends = line.find(' ');
+  if (method_ends == std::string_view::npos) return {};
+  const auto target = line.substr(method_ends + 1);
+  return target.substr(0, target.find_first_of(" ?"));
+}
+
 int check_fields(const Fields& headers, bool http_1_0) {
   const auto hosts = headers.all("host");
   const auto lengths = headers.all("content-length");

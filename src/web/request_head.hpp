@@ -16,6 +16,9 @@ enum class HeaderScan { unfinished, whole, malformed };
 /// that continues the one before (obs-fold).
 HeaderScan scan_header(std::string_view bytes, std::size_t& from);
 
+/// The path in a request line that need not be well-formed or whole, as it was written; empty when there is none.
+std::string_view path_in(std::string_view bytes);
+
 /// What must be true of the header fields for the length of the body and the host to be beyond doubt. Names are in
 /// lower case. Gives 0, or the status of the refusal.
 int check_fields(const Fields& headers, bool http_1_0);

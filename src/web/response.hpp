@@ -16,6 +16,8 @@ struct Response {
   std::string content_type = "text/html; charset=utf-8";
   std::string body;
   std::vector<std::pair<std::string, std::string>> headers;
+  /// Header lines that live as long as the program, sent as they are: "Name: value\r\n…".
+  std::string_view lasting_headers;
   /// Bodies that live as long as the program (assets) are sent from where they are.
   std::string_view lasting_body;
   /// A body of that length made while it is sent, instead of the others.

@@ -115,6 +115,7 @@ void write_head(const Response& response, const Framing& framing, std::string& o
     fmt::format_to(std::back_inserter(out), "content-length: {}\r\n", length);
   }
   for (const auto& [name, value] : response.headers) out.append(name).append(": ").append(value).append("\r\n");
+  out.append(response.lasting_headers);
   if (!framing.keep_alive) out.append("connection: close\r\n");
   else if (framing.http_1_0) out.append("connection: keep-alive\r\n");
   out.append("\r\n");

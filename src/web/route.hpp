@@ -188,7 +188,7 @@ class Router {
   /// The body limit of the route that would answer, or 0.
   std::size_t body_limit_for(Method method, const std::string& path) const;
   /// The page for an error the server itself meets.
-  Response error_page(int status) const;
+  Response error_page(int status, const std::string& path) const;
 
  private:
   struct Index;

@@ -1,5 +1,3 @@
-#include <fmt/format.h>
-
 #include <algorithm>
 
 #include "web/assets.hpp"
@@ -139,32 +137,14 @@ std::size_t Router::body_limit_for(Method method, const std::string& path) const
   return match.route ? match.route->body_limit : 0;
 }
 
-Response Router::error_page(int status) const {
+Response Router::error_page(int status, const std::string& path) const {
   Response answered;
-  const auto errand = std::make_shared<Errand>(
-      Errand{index_->site, nullptr, Request(), {}, [&](Response response) { answered = std::move(response); }});
+  Request request;
+  request.path = path;
+  const auto errand = std::make_shared<Errand>(Errand{
+      index_->site, nullptr, std::move(request), {}, [&](Response response) { answered = std::move(response); }});
   fail(errand, status);
   return answered;
-}
-
-void add_security_headers(Response& response, bool secure) {
-  // What a page says of its own holds: a download is sandboxed more strictly.
-  const auto own = response.headers;
-  const auto add = [&](std::string_view name, const char* value) {
-    const bool said = std::any_of(own.begin(), own.end(), [&](const auto& header) { return header.first == name; });
-    if (!said) response.header(std::string(name), value);
-  };
-  add("Content-Security-Policy",
-      "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; font-src 'self'; "
-      "connect-src 'self'; form-action 'self'; base-uri 'none'; object-src 'none'; "
-      "frame-ancestors 'none'; manifest-src 'self'");
-  add("X-Content-Type-Options", "nosniff");
-  add("Referrer-Policy", "same-origin");
-  add("X-Frame-Options", "DENY");
-  add("Cross-Origin-Opener-Policy", "same-origin");
-  add("Cross-Origin-Resource-Policy", "same-origin");
-  add("Permissions-Policy", "camera=(), microphone=(), geolocation=()");
-  if (secure) add("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
 }
 
 }  // namespace waymark::web

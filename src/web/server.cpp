@@ -48,11 +48,11 @@ void Shared::fault(const std::string& what) const {
   if (options.on_fault) options.on_fault(what);
 }
 
-Response Shared::error(int status) const {
+Response Shared::error(int status, const std::string& path) const {
   Response response = plain_text(status, "Error " + std::to_string(status) + "\n");
   try {
     if (error_page) {
-      Response page = error_page(status);
+      Response page = error_page(status, path);
       page.status = status;
       if (is_sendable(page)) response = std::move(page);
       else fault("the error page has a header that cannot be sent");

@@ -46,8 +46,9 @@ struct ServerOptions {
 using Reply = std::function<void(Response)>;
 /// Answers a request, then or later, on a worker's thread; may not throw.
 using Handler = std::function<void(Request, Reply)>;
-/// The page for an error the server itself meets (400, 405, 408, 413, 431, 503): status and what to say.
-using ErrorPage = std::function<Response(int status)>;
+/// What to say for an error the server itself meets (400, 405, 408, 413, 431, 503), to who asked for that path, as
+/// far as it is known.
+using ErrorPage = std::function<Response(int status, const std::string& path)>;
 
 class Server {
  public:

@@ -123,7 +123,7 @@ TEST_CASE("a header that would look like another one, or like the server's own, 
 }
 
 TEST_CASE("what an error page says of its own is not said twice") {
-  RunningServer server({}, say_path, [](int status) {
+  RunningServer server({}, say_path, [](int status, const std::string&) {
     auto page = plain_text(status, "page");
     return page.header("Allow", "GET").header("X-A", "b");
   });
@@ -184,6 +184,20 @@ TEST_CASE("a route may allow a larger body than the others") {
   CHECK(server.ask(post(std::string(100, 'a'))).body == "100");
   CHECK(server.ask(post(std::string(101, 'a'))).status == 413);
   CHECK(server.ask("PUT / HTTP/1.1\r\nHost: x\r\nContent-Length: 11\r\n\r\n").status == 413);
+}
+
+TEST_CASE("who is refused before their request is read is answered as who asked for that path, as far as it came") {
+  ServerOptions options;
+  options.body_limit = 10;
+  options.header_limit = 200;
+  const auto say_who = [](int status, const std::string& path) { return plain_text(status, "for " + path); };
+  RunningServer server(options, say_path, say_who);
+  const std::string start = "POST /api/v1/tasks?page=2 HTTP/1.1\r\nHost: x\r\n";
+  CHECK(server.ask(start + "Content-Length: 11\r\n\r\n").body == "for /api/v1/tasks");
+  CHECK(server.ask(start + "Long: " + std::string(300, 'x')).body == "for /api/v1/tasks");
+  CHECK(server.ask(start + "Bad\r\n\r\n").body == "for /api/v1/tasks");
+  CHECK(server.ask("POST\r\n\r\n").body == "for ");
+  CHECK(server.ask("GET /api/" + std::string(300, 'x')).body.starts_with("for /api/xxx"));
 }
 
 }  // namespace waymark::web

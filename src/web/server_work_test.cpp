@@ -77,7 +77,7 @@ TEST_CASE("a handler that throws, or never answers, costs its request alone: 500
         if (request.path == "/throws") throw std::runtime_error("broken");
         if (request.path == "/good") reply(plain_text(200, "good"));
       },
-      [](int status) { return plain_text(status, "page " + std::to_string(status)); });
+      [](int status, const std::string&) { return plain_text(status, "page " + std::to_string(status)); });
   CHECK(server.ask(get("/throws")).body == "page 500");
   CHECK(faults == 2);  // what was thrown, and that no answer came
   CHECK(server.ask(get("/silent")).body == "page 500");
@@ -86,7 +86,7 @@ TEST_CASE("a handler that throws, or never answers, costs its request alone: 500
 }
 
 TEST_CASE("an error page that fails is replaced by a plain one") {
-  RunningServer server({}, say_path, [](int) -> Response { throw std::runtime_error("broken"); });
+  RunningServer server({}, say_path, [](int, const std::string&) -> Response { throw std::runtime_error("broken"); });
   CHECK(server.ask("GET / HTTP/1.1\r\n\r\n").body == "Error 400\n");
 }
 

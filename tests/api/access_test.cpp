@@ -97,6 +97,12 @@ TEST_CASE("What a client does wrong is said as problem details") {
   form.headers.add("content-type", "application/x-www-form-urlencoded");
   form.body = "minutes=60";
   CHECK(is(api.ask(form), 415));
+  for (const int status : {400, 408, 413, 431, 503}) {
+    const auto refused = api.house().refused(status, "/api/v1/tasks");
+    CHECK(refused.content_type.starts_with("application/problem+json"));
+    CHECK(Json::parse(refused.body).at("status") == status);
+    CHECK(api.house().refused(status, "/tasks").content_type.starts_with("text/html"));
+  }
   const auto misspelt = api.get(kManager, "/engagements?state=actve&pages=2");
   CHECK(misspelt.status == 422);
   CHECK(!misspelt.problem_at("state").empty());

@@ -71,13 +71,13 @@ class Scene {
   access::Actor staff(const std::string& staff_number) {
     const auto found = get<people::Person>(
         [&](const access::Work& work) { return people::person_with_staff_number(work.db, staff_number).value(); });
-    return somebody(found.id, found.name());
+    return coached(somebody(found.id, found.name()));
   }
   access::Actor coach_actor(const std::string& code) {
     const auto found = coach(code);
     auto actor = somebody(found.person, found.name());
     actor.coach = found.id;
-    return actor;
+    return coached(std::move(actor));
   }
   access::Actor manager() { return holder(database(), access::Role::programme_manager, "MIN"); }
   access::Actor supplier_administrator(const std::string& code) {
@@ -85,6 +85,12 @@ class Scene {
     const auto supplier = get<std::string>(
         [&](const access::Work& work) { return people::supplier_with_code(work.db, code).value().id.str(); });
     actor.grants.push_back({access::Role::supplier_administrator, access::PlaceKind::supplier, supplier});
+    return actor;
+  }
+  /// With the role of a coachee if they are one, as at the door.
+  access::Actor coached(access::Actor actor) {
+    if (get<bool>([&](const access::Work& work) { return engagements::has_been_coached(work.db, actor.person); }))
+      actor.grants.push_back({access::Role::coachee, access::PlaceKind::own, {}});
     return actor;
   }
   static access::Actor somebody(const PersonId& person, std::string name) {

@@ -133,7 +133,11 @@ Answer TestHouse::send(web::Request request) {
                 response.body.empty() ? std::string(response.lasting_body) : response.body,
                 {},
                 response.content_type};
-  for (auto [name, value] : response.headers) {
+  auto headers = response.headers;
+  for (const auto line : split(response.lasting_headers, '\n'))
+    if (const auto colon = line.find(": "); colon != line.npos)
+      headers.emplace_back(line.substr(0, colon), trimmed(line.substr(colon + 2)));
+  for (auto [name, value] : headers) {
     for (auto& c : name) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
     if (name == "location") answer.location = value;
     answer.headers[name] = std::move(value);

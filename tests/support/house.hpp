@@ -43,6 +43,8 @@ class TestHouse {
 
   /// Whatever a client may send; the target is taken apart as the server does.
   Answer ask(web::Request request) { return send(std::move(request)); }
+  /// What is answered with that status before a request has come whole.
+  web::Response refused(int status, const std::string& path) const { return router_->error_page(status, path); }
   /// The token api() sends for them.
   const std::string& api_token_of(const std::string& email) { return session_of(email).api_token; }
 
