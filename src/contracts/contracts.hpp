@@ -111,7 +111,7 @@ Problems check(const Terms& terms);
 /// Makes a contract. Problems as check() says, or a ref that is taken. Refuses (not_allowed) who may not.
 Checked<ContractId> create(const access::Work& work, const Terms& terms);
 /// Changes the terms of the contract last changed at `seen`; out_of_turn when it has changed since. Publishes
-/// "contract_changed" (subject: the contract) so that what is ordered and delivered is priced anew.
+/// "contract_changed" (subject: the contract) so that what follows from them is worked out anew.
 Checked<Done> edit(const access::Work& work, const ContractId& id, const Terms& terms, Instant seen);
 
 /// A contract as a file gives it, checked by the importer with check().
@@ -119,7 +119,7 @@ using ContractRecord = Terms;
 struct Saved {
   std::int64_t added = 0, changed = 0, unchanged = 0;
 };
-/// Makes or updates contracts by ref; publishes "contract_changed" for those whose prices changed.
+/// Makes or updates contracts by ref; publishes "contract_changed" for those that changed.
 Saved save(const access::Work& work, std::span<const ContractRecord> records);
 
 // ---- Who may see

@@ -102,6 +102,13 @@ TEST_CASE("What lists say follows when a place, a supplier, a programme or a con
   CHECK(line.programme == "Coaching for seniors");
   CHECK(line.flags == std::vector{Flag::contract_ending, Flag::over_ceiling_ordered});
   CHECK(scene.check().empty());
+
+  scene.as(scene.manager(), [&](const access::Work& work) {
+    REQUIRE(people::change_supplier(work, scene.coach("COACH-1").supplier, {"Vixens", true, "money@fox.example"}));
+  });
+  scene.deliver();
+  CHECK(only_line(scene).supplier == "Vixens");
+  CHECK(scene.check().empty());
 }
 
 TEST_CASE("A name is one field of a line, whatever is in it, and however long") {

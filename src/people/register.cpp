@@ -41,6 +41,7 @@ Checked<Done> change_supplier(const access::Work& work, const SupplierId& id, co
   if (problems) return problems;
   store::update_supplier(work, id, change);
   audit::record(work, "supplier_changed", "supplier", id.str(), supplier->code);
+  jobs::publish(work, "names_changed", "", "", work.now);
   return Done{};
 }
 
