@@ -61,6 +61,7 @@ void one_of(ListQuery& query, const char* column, const std::vector<T>& wanted,
             const std::function<std::string(const T&)>& text) {
   if (wanted.empty()) return;
   std::vector<std::string> places;
+  places.reserve(wanted.size());
   for (const auto& value : wanted) places.push_back(query.condition.arg(text(value)));
   query.where(places.size() == 1 ? fmt::format("{} = {}", column, places.front())
                                  : fmt::format("{} in ({})", column, joined(places, ", ")));
