@@ -187,6 +187,22 @@ TEST_CASE("A programme manager proposes on a page, both say yes, and it is follo
       ",Éilis O’Hara,Senior coaching,COURTS,SCS1,Siân Rahman,external,Foxglove,central,2026-03-02,6,0,,,active,"));
 }
 
+TEST_CASE("What narrows a list stands above its filter, each with a link that takes it alone off") {
+  Pages pages;
+  auto manager = pages.browse("manager");
+  manager.get("/engagements?sort=-progress");
+  CHECK_FALSE(manager.sees("Selected filters"));
+  manager.get("/engagements?state=active&name=o%26hara&mine=yes&sort=-progress&page=2");
+  CHECK(manager.sees("Selected filters"));
+  CHECK(manager.sees("href=\"/engagements?name=o%26hara&amp;mine=yes&amp;sort=-progress\""));
+  CHECK(manager.sees("href=\"/engagements?state=active&amp;mine=yes&amp;sort=-progress\""));
+  CHECK(manager.sees("href=\"/engagements?state=active&amp;name=o%26hara&amp;sort=-progress\""));
+  // What has no field goes along when the filter is applied.
+  CHECK(manager.sees("<input type=\"hidden\" name=\"mine\" value=\"yes\">"));
+  manager.get("/engagements?supplier=nobody&state=unheard-of");
+  CHECK_FALSE(manager.sees("Selected filters"));
+}
+
 TEST_CASE("Pausing, extending, changing coach and ending each ask on a page first") {
   Pages pages;
   const auto id = pages.agreed();

@@ -32,6 +32,13 @@ std::vector<Supplier> all_suppliers(db::Connection& db) {
   return all;
 }
 
+std::vector<SupplierName> supplier_names(db::Connection& db) {
+  std::vector<SupplierName> all;
+  for (const db::Row& row : db.query("select id, name from supplier order by sort_key, id"))
+    all.push_back({row.get<SupplierId>(0), row.get<std::string>(1)});
+  return all;
+}
+
 std::unordered_map<std::string, SupplierRecord> load_suppliers(db::Connection& db) {
   std::unordered_map<std::string, SupplierRecord> all;
   for (const auto& supplier : all_suppliers(db))

@@ -21,6 +21,12 @@ std::optional<Supplier> find_supplier(db::Connection& db, const SupplierId& id);
 std::optional<Supplier> supplier_with_code(db::Connection& db, std::string_view code);
 /// Every supplier, by name.
 std::vector<Supplier> all_suppliers(db::Connection& db);
+/// What they are called, by name: for choosing one, where the rest is not asked for.
+struct SupplierName {
+  SupplierId id;
+  std::string name;
+};
+std::vector<SupplierName> supplier_names(db::Connection& db);
 
 /// Whether the actor may see this supplier's page.
 bool may_see(const access::Work& work, const Supplier& supplier);

@@ -39,4 +39,10 @@ std::vector<Programme> visible(const access::Work& work) {
   return programmes;
 }
 
+std::vector<ProgrammeName> visible_names(const access::Work& work) {
+  auto found = names(work.db);
+  std::erase_if(found, [&](const ProgrammeName& named) { return !may_see(work.actor, named.id); });
+  return found;
+}
+
 }  // namespace waymark::programmes

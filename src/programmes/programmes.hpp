@@ -57,6 +57,13 @@ std::optional<Programme> find_by_name(db::Connection& db, std::string_view name)
 std::vector<Programme> all(db::Connection& db);
 /// Those this actor may see, by name.
 std::vector<Programme> visible(const access::Work& work);
+/// What programmes are called, by name: for choosing one, where the rest is not asked for.
+struct ProgrammeName {
+  ProgrammeId id;
+  std::string name;
+};
+std::vector<ProgrammeName> names(db::Connection& db);
+std::vector<ProgrammeName> visible_names(const access::Work& work);
 
 /// For imports: the programme of that name, made with the usual details when there is none.
 ProgrammeId find_or_make(const access::Work& work, std::string_view name);

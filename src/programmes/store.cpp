@@ -48,6 +48,13 @@ std::vector<Programme> all(db::Connection& db) {
   return found;
 }
 
+std::vector<ProgrammeName> names(db::Connection& db) {
+  std::vector<ProgrammeName> found;
+  for (const db::Row& row : db.query("select id, name from programme order by sort_key, id"))
+    found.push_back({row.get<ProgrammeId>(0), row.get<std::string>(1)});
+  return found;
+}
+
 std::vector<Places> places(db::Connection& db, const ProgrammeId& id) {
   std::vector<Places> found;
   for (const db::Row& row : db.query("select p.organisation_id, p.places from programme_places p "

@@ -1,5 +1,6 @@
 #include "accounts/pages/parts.hpp"
 #include "people/people.hpp"
+#include "web/list_filter.hpp"
 
 namespace waymark::accounts::pages {
 namespace {
@@ -14,24 +15,19 @@ InvitableFilter filter_in(const web::Fields& fields) {
   return filter;
 }
 
-Html filter_form(const web::Visit& visit, const InvitableFilter& filter) {
+web::ListFilter filter_of(const web::Visit& visit, const InvitableFilter& filter) {
+  web::ListFilter all(visit.request);
+  all.text("search", _("Search"), filter.words, _("Name or email address"));
   std::vector<govuk::Option> organisations{{.value = "", .text = _("All organisations")}};
   for (const auto& one : people::organisations_above_units(visit.work.db))
     organisations.push_back({.value = one.id.str(), .text = one.name});
-  Html fields = govuk::input(
-      {.name = "search", .label = _("Search"), .value = filter.words, .hint = _("Name or email address")});
-  fields += govuk::select({.name = "organisation",
-                           .label = _("Organisation"),
-                           .items = std::move(organisations),
-                           .value = filter.within.str()});
-  fields += govuk::select({.name = "only",
-                           .label = _("Who"),
-                           .items = {{.value = "", .text = _("Everyone")},
-                                     {.value = "coach", .text = _("Coaches")},
-                                     {.value = "manager", .text = _("Line managers")}},
-                           .value = filter.only});
-  return html("<form method=\"get\" action=\"/invite\">{}</form>",
-              govuk::filter({.options = std::move(fields), .selected = std::nullopt}));
+  all.choice("organisation", _("Organisation"), std::move(organisations), filter.within.str());
+  all.choice("only", _("Who"),
+             {{.value = "", .text = _("Everyone")},
+              {.value = "coach", .text = _("Coaches")},
+              {.value = "manager", .text = _("Line managers")}},
+             filter.only);
+  return all;
 }
 
 Html box(const Invitable& person) {
@@ -81,10 +77,7 @@ web::Response draw(const web::Visit& visit, const InvitableFilter& filter, const
   Html body = govuk::body(waymark::fill(_("An invitation is a link with which a person opens their account. It works "
                                           "once, for {}, and is shown to you once: you pass it on."),
                                         life));
-  append(body,
-         "<div class=\"govuk-grid-row\"><div class=\"govuk-grid-column-one-quarter\">{}</div>"
-         "<div class=\"govuk-grid-column-three-quarters\">{}</div></div>",
-         filter_form(visit, filter), right);
+  body += filter_of(visit, filter).beside(right);
   return web::page(visit, {.title = _("Invite people"),
                            .breadcrumbs = {{.text = _("Home"), .href = "/home"}, {.text = _("Invite people")}},
                            .body = std::move(body),

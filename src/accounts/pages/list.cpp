@@ -1,5 +1,6 @@
 #include "accounts/pages/parts.hpp"
 #include "base/csv.hpp"
+#include "web/list_filter.hpp"
 
 namespace waymark::accounts::pages {
 namespace {
@@ -25,23 +26,18 @@ std::vector<govuk::Option> role_options() {
   return options;
 }
 
-Html filter_form(const AccountFilter& filter) {
-  Html fields = govuk::input(
-      {.name = "search", .label = _("Search"), .value = filter.words, .hint = _("Name or email address")});
-  fields += govuk::select({.name = "state",
-                           .label = _("State"),
-                           .items = {{.value = "", .text = _("Any state")},
-                                     {.value = "active", .text = _("Active")},
-                                     {.value = "disabled", .text = _("Disabled")},
-                                     {.value = "left", .text = _("Left")},
-                                     {.value = "without_codes", .text = _("Without one-time codes")}},
-                           .value = filter.state});
-  fields += govuk::select({.name = "role",
-                           .label = _("Role"),
-                           .items = role_options(),
-                           .value = std::string(filter.role ? access::code(*filter.role) : "")});
-  return html("<form method=\"get\" action=\"/admin/accounts\">{}</form>",
-              govuk::filter({.options = std::move(fields), .selected = std::nullopt}));
+web::ListFilter filter_of(const web::Visit& visit, const AccountFilter& filter) {
+  web::ListFilter all(visit.request);
+  all.text("search", _("Search"), filter.words, _("Name or email address"));
+  all.choice("state", _("State"),
+             {{.value = "", .text = _("Any state")},
+              {.value = "active", .text = _("Active")},
+              {.value = "disabled", .text = _("Disabled")},
+              {.value = "left", .text = _("Left")},
+              {.value = "without_codes", .text = _("Without one-time codes")}},
+             filter.state);
+  all.choice("role", _("Role"), role_options(), std::string(filter.role ? access::code(*filter.role) : ""));
+  return all;
 }
 
 const char* state_words(const Account& account, Date today) {
@@ -108,10 +104,7 @@ web::Response list(web::Visit& visit) {
         govuk::link(web::with_query(visit.request, {{"format", "csv"}, {"page", ""}}), _("Download as CSV")));
   }
   Html body = govuk::body(govuk::link("/invite", _("Invite people to open an account")));
-  append(body,
-         "<div class=\"govuk-grid-row\"><div class=\"govuk-grid-column-one-quarter\">{}</div>"
-         "<div class=\"govuk-grid-column-three-quarters\">{}</div></div>",
-         filter_form(filter), right);
+  body += filter_of(visit, filter).beside(right);
   return web::page(visit, {.title = _("Accounts"),
                            .breadcrumbs = {{.text = _("Home"), .href = "/home"}, {.text = _("Accounts")}},
                            .body = std::move(body)});

@@ -58,7 +58,7 @@ Html who_and_when(const web::Visit& visit, const Draft& draft, bool is_new) {
                             .error = draft.error("ref"),
                             .width = 20});
     std::vector<govuk::Option> suppliers{{.value = "", .text = _("Choose a supplier")}};
-    for (const auto& supplier : people::all_suppliers(visit.work.db))
+    for (const auto& supplier : people::supplier_names(visit.work.db))
       suppliers.push_back({.value = supplier.id.str(), .text = supplier.name});
     fields += govuk::select({.name = "supplier",
                              .label = _("Supplier"),

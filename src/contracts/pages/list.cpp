@@ -4,6 +4,7 @@
 
 #include "contracts/pages/pages.hpp"
 #include "people/people.hpp"
+#include "web/list_filter.hpp"
 
 namespace waymark::contracts::pages {
 namespace {
@@ -51,24 +52,15 @@ govuk::Column column(const web::Visit& visit, const ListQuestion& asked, SortBy 
                                        : govuk::Sort::ascending};
 }
 
-Html filter(const web::Visit& visit, const ListQuestion& asked) {
+web::ListFilter filter(const web::Visit& visit, const ListQuestion& asked) {
+  web::ListFilter all(visit.request);
   std::vector<govuk::Option> suppliers{{.value = "", .text = _("All suppliers")}};
-  for (const auto& supplier : people::all_suppliers(visit.work.db))
+  for (const auto& supplier : people::supplier_names(visit.work.db))
     suppliers.push_back({.value = supplier.id.str(), .text = supplier.name});
-  Html fields = govuk::select(
-      {.name = "supplier", .label = _("Supplier"), .items = std::move(suppliers), .value = asked.supplier.str()});
-  fields += govuk::checkboxes({.name = "in-force",
-                               .legend = _("Dates"),
-                               .items = {{.value = "yes", .text = _("In force today")}},
-                               .values = {asked.in_force_only ? "yes" : ""},
-                               .small = true});
-  fields += govuk::checkboxes({.name = "flagged",
-                               .legend = _("Attention"),
-                               .items = {{.value = "yes", .text = _("Needs attention")}},
-                               .values = {asked.flagged_only ? "yes" : ""},
-                               .small = true});
-  return html("<form method=\"get\" action=\"/contracts\">{}</form>",
-              govuk::filter({.options = std::move(fields), .selected = std::nullopt}));
+  all.choice("supplier", _("Supplier"), std::move(suppliers), asked.supplier.str());
+  all.tick("in-force", _("Dates"), _("In force today"), asked.in_force_only);
+  all.tick("flagged", _("Attention"), _("Needs attention"), asked.flagged_only);
+  return all;
 }
 
 Html table(const web::Visit& visit, const ListQuestion& asked, std::span<const Contract> contracts) {
@@ -108,20 +100,16 @@ web::Response list(web::Visit& visit) {
 
   Html body;
   if (may_manage(visit.work)) body += govuk::button({.text = _("Add a contract"), .href = "/contracts/new"});
-  append(body,
-         "<div class=\"govuk-grid-row\"><div class=\"govuk-grid-column-one-quarter\">{}</div>"
-         "<div class=\"govuk-grid-column-three-quarters\">",
-         filter(visit, asked));
   const auto count = static_cast<std::int64_t>(contracts.size());
-  body += govuk::body(fill(plural("{} contract", "{} contracts", count), count));
-  if (contracts.empty()) body += govuk::body(_("No contracts fit these filters."));
-  else body += table(visit, asked, shown);
-  body += govuk::pagination(static_cast<int>(page), static_cast<int>(pages), [&](int number) {
+  Html found = govuk::body(fill(plural("{} contract", "{} contracts", count), count));
+  if (contracts.empty()) found += govuk::body(_("No contracts fit these filters."));
+  else found += table(visit, asked, shown);
+  found += govuk::pagination(static_cast<int>(page), static_cast<int>(pages), [&](int number) {
     return web::with_query(visit.request, {{"page", std::to_string(number)}});
   });
-  body += govuk::body(
+  found += govuk::body(
       govuk::link(web::with_query(visit.request, {{"format", "csv"}, {"page", ""}}), _("Download as CSV")));
-  append(body, "</div></div>");
+  body += filter(visit, asked).beside(found);
   return web::page(visit, {.title = _("Contracts"), .body = std::move(body)});
 }
 

@@ -142,11 +142,7 @@ web::Response tracking(web::Visit& visit) {
   if (may_propose(visit.work.actor))
     body += govuk::button({.text = _("Propose an engagement"), .href = "/engagements/new"});
   const Html found = list_of(visit, question, listing);
-  if (tracking)
-    append(body,
-           "<div class=\"govuk-grid-row\"><div class=\"govuk-grid-column-one-quarter\">{}</div>"
-           "<div class=\"govuk-grid-column-three-quarters\">{}</div></div>",
-           filter_of(visit, question), found);
+  if (tracking) body += filter_of(visit, question).beside(found);
   else body += found;
   return web::page(visit, {.title = tracking ? _("Engagements") : _("My engagements"),
                            .breadcrumbs = {{.text = _("Home"), .href = "/home"},

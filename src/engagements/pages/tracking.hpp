@@ -1,5 +1,6 @@
 #pragma once
 #include "engagements/pages/parts.hpp"
+#include "web/list_filter.hpp"
 
 namespace waymark::engagements::pages {
 
@@ -14,6 +15,6 @@ struct Question {
 Question question_of(const web::Visit& visit);
 bool narrowed(const Filter& filter);
 /// MoJ's filter, with what the list is narrowed by.
-Html filter_of(const web::Visit& visit, const Question& question);
+web::ListFilter filter_of(const web::Visit& visit, const Question& question);
 
 }  // namespace waymark::engagements::pages

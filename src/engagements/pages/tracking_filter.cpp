@@ -28,45 +28,39 @@ std::string first(const std::vector<Id>& ids) {
   return ids.empty() ? std::string() : ids.front().str();
 }
 
-Html select(const char* name, const char* label, std::vector<govuk::Option> items, std::string value) {
-  return govuk::select({.name = name, .label = label, .items = std::move(items), .value = std::move(value)});
-}
-
-/// A select of agencies, where the actor sees more than one.
-Html agencies(const web::Visit& visit, const Filter& filter) {
-  if (sees_one_agency(visit.work)) return {};
+/// A choice of agencies, where the actor sees more than one.
+void add_agencies(web::ListFilter& to, const web::Visit& visit, const Filter& filter) {
+  if (sees_one_agency(visit.work)) return;
   std::vector<govuk::Option> items{{.value = "", .text = _("All agencies")}};
   for (const auto& one : people::organisations_above_units(visit.work.db))
     items.push_back({.value = one.id.str(), .text = one.name});
-  return select("agency", _("Agency"), std::move(items), first(filter.agencies));
+  to.choice("agency", _("Agency"), std::move(items), first(filter.agencies));
 }
 
-Html suppliers_and_programmes(const web::Visit& visit, const Filter& filter) {
+void add_suppliers_and_programmes(web::ListFilter& to, const web::Visit& visit, const Filter& filter) {
   std::vector<govuk::Option> suppliers{{.value = "", .text = _("All suppliers")}};
-  for (const auto& one : people::all_suppliers(visit.work.db))
+  for (const auto& one : people::supplier_names(visit.work.db))
     suppliers.push_back({.value = one.id.str(), .text = one.name});
   std::vector<govuk::Option> programmes{{.value = "", .text = _("All programmes")}};
-  for (const auto& one : programmes::visible(visit.work))
+  for (const auto& one : programmes::visible_names(visit.work))
     programmes.push_back({.value = one.id.str(), .text = one.name});
-  return select("supplier", _("Supplier"), std::move(suppliers), first(filter.suppliers)) +
-         select("programme", _("Programme"), std::move(programmes), first(filter.programmes));
+  to.choice("supplier", _("Supplier"), std::move(suppliers), first(filter.suppliers));
+  to.choice("programme", _("Programme"), std::move(programmes), first(filter.programmes));
 }
 
-Html grade_and_funding(const web::Visit& visit, const Filter& filter) {
-  Html fields;
+void add_grade_and_funding(web::ListFilter& to, const web::Visit& visit, const Filter& filter) {
   if (sees_grades(visit.work.actor)) {
     std::vector<govuk::Option> items{{.value = "", .text = _("All grades")}};
     for (auto& grade : grades(visit.work.db)) items.push_back({.value = grade, .text = grade});
-    fields += select("grade", _("Grade"), std::move(items), filter.grades.empty() ? "" : filter.grades.front());
+    to.choice("grade", _("Grade"), std::move(items), filter.grades.empty() ? "" : filter.grades.front());
   }
   std::vector<govuk::Option> items{{.value = "", .text = _("All funding")}};
   for (Funded funded : {Funded::central, Funded::local})
     items.push_back({.value = std::string(code(funded)), .text = programmes::label(funded)});
-  return fields +
-         select("funded", _("Who pays"), std::move(items), std::string(filter.funded ? code(*filter.funded) : ""));
+  to.choice("funded", _("Who pays"), std::move(items), std::string(filter.funded ? code(*filter.funded) : ""));
 }
 
-Html states_and_flags(const Filter& filter) {
+void add_states_and_flags(web::ListFilter& to, const Filter& filter) {
   std::vector<govuk::Option> states{{.value = "", .text = _("All states")}};
   for (State state : kStates) states.push_back({.value = std::string(code(state)), .text = label(state)});
   std::vector<govuk::Option> flags{{.value = "", .text = _("All engagements")},
@@ -77,9 +71,20 @@ Html states_and_flags(const Filter& filter) {
   if (filter.attention.size() == std::size(kFlags)) attention = "any";
   else if (filter.needs_decision) attention = "decision";
   else if (!filter.attention.empty()) attention = code(filter.attention.front());
-  return select("state", _("State"), std::move(states),
-                filter.states.empty() ? std::string() : std::string(code(filter.states.front()))) +
-         select("attention", _("Asks for attention"), std::move(flags), std::move(attention));
+  to.choice("state", _("State"), std::move(states),
+            filter.states.empty() ? std::string() : std::string(code(filter.states.front())));
+  to.choice("attention", _("Asks for attention"), std::move(flags), std::move(attention));
+}
+
+/// What narrows the list without a field of its own: links bring it, and the form takes it along.
+void add_what_links_ask(web::ListFilter& to, const Filter& filter) {
+  if (filter.mine) {
+    to.along("mine", "yes");
+    to.chosen("mine", _("Whose"), _("My own"));
+  }
+  for (const auto& id : filter.coaches) to.along("coach", id.str());
+  // Not the name: who may not see this coach need not be told that there is one.
+  if (!filter.coaches.empty()) to.chosen("coach", _("Coach"), _("As chosen"));
 }
 
 }  // namespace
@@ -124,27 +129,24 @@ bool narrowed(const Filter& f) {
          !f.name.empty() || !f.coach_name.empty();
 }
 
-Html filter_of(const web::Visit& visit, const Question& question) {
+web::ListFilter filter_of(const web::Visit& visit, const Question& question) {
   const auto& filter = question.filter;
-  Html fields = govuk::input({.name = "name", .label = _("Name of who is coached"), .value = filter.name});
-  fields += govuk::input({.name = "coach-name", .label = _("Name of the coach"), .value = filter.coach_name});
-  fields += agencies(visit, filter);
-  fields += suppliers_and_programmes(visit, filter);
-  fields += grade_and_funding(visit, filter);
-  fields += states_and_flags(filter);
+  web::ListFilter all(visit.request);
+  all.text("name", _("Name of who is coached"), filter.name);
+  all.text("coach-name", _("Name of the coach"), filter.coach_name);
+  add_agencies(all, visit, filter);
+  add_suppliers_and_programmes(all, visit, filter);
+  add_grade_and_funding(all, visit, filter);
+  add_states_and_flags(all, filter);
+  add_what_links_ask(all, filter);
   const auto error = question.problems.of("as-of");
-  fields += govuk::input({.name = "as-of",
+  all.field(govuk::input({.name = "as-of",
                           .label = _("As it stood on"),
                           .value = std::string(visit.request.query.get("as-of")),
                           .hint = _("For example, 31/3/2026. Leave empty for today."),
                           .error = error ? std::optional<govuk::Content>(*error) : std::nullopt,
-                          .width = 10});
-  if (const auto sort = visit.request.query.get("sort"); !sort.empty())
-    append(fields, "<input type=\"hidden\" name=\"sort\" value=\"{}\">", code(question.order));
-  std::optional<govuk::SelectedFilters> selected;
-  if (narrowed(filter)) selected = govuk::SelectedFilters{.categories = {}, .clear_href = "/engagements"};
-  return html("<form method=\"get\" action=\"/engagements\" novalidate>{}</form>",
-              govuk::filter({.options = std::move(fields), .selected = std::move(selected)}));
+                          .width = 10}));
+  return all;
 }
 
 }  // namespace waymark::engagements::pages

@@ -126,7 +126,8 @@ Html own_engagements_section(const web::Visit& visit) {
     if (names_coach) cells.emplace_back(line.coach);
     cells.emplace_back(govuk::tag({.text = engagements::label(line.state)}));
     cells.emplace_back(govuk::app_progress({.done = line.sessions_completed, .planned = line.planned_sessions}));
-    cells.emplace_back(line.next_session_at ? brief(london(*line.next_session_at)) : std::string(_("None arranged")));
+    const char* none = engagements::is_live(line.state) ? _("None arranged") : _("None");
+    cells.emplace_back(line.next_session_at ? brief(london(*line.next_session_at)) : std::string(none));
     table.row(cells);
   }
   Html section = std::move(table).html();

@@ -1,4 +1,5 @@
 #include "people/pages/parts.hpp"
+#include "web/list_filter.hpp"
 
 namespace waymark::people::pages {
 namespace {
@@ -29,29 +30,20 @@ web::Response as_csv(const web::Visit& visit, const CoachQuestion& asked) {
   return web::csv(std::move(csv).str(), "coaches.csv");
 }
 
-Html filter(const web::Visit& visit, const CoachQuestion& asked) {
-  Html fields = govuk::input({.name = "search",
-                              .label = _("Search"),
-                              .value = asked.search,
-                              .hint = _("Name, staff number or email address")});
+web::ListFilter filter(const web::Visit& visit, const CoachQuestion& asked) {
+  web::ListFilter all(visit.request);
+  all.text("search", _("Search"), asked.search, _("Name, staff number or email address"));
   std::vector<govuk::Option> suppliers{{.value = "", .text = _("All suppliers")}};
   for (const auto& row : list_suppliers(visit.work))
     suppliers.push_back({.value = row.supplier.id.str(), .text = row.supplier.name});
-  if (suppliers.size() > 2)
-    fields += govuk::select(
-        {.name = "supplier", .label = _("Supplier"), .items = std::move(suppliers), .value = asked.supplier.str()});
-  fields += govuk::select({.name = "kind",
-                           .label = _("Kind"),
-                           .items = {{.value = "", .text = _("Internal and external")},
-                                     {.value = "internal", .text = label(CoachKind::internal)},
-                                     {.value = "external", .text = label(CoachKind::external)}},
-                           .value = std::string(asked.kind ? code(*asked.kind) : "")});
-  fields += govuk::checkboxes({.name = "expired",
-                               .legend = _("Accreditation"),
-                               .items = {{.value = "yes", .text = _("Expired")}},
-                               .values = {asked.expired_only ? "yes" : ""},
-                               .small = true});
-  return filter_form("/coaches", std::move(fields));
+  if (suppliers.size() > 2) all.choice("supplier", _("Supplier"), std::move(suppliers), asked.supplier.str());
+  all.choice("kind", _("Kind"),
+             {{.value = "", .text = _("Internal and external")},
+              {.value = "internal", .text = label(CoachKind::internal)},
+              {.value = "external", .text = label(CoachKind::external)}},
+             std::string(asked.kind ? code(*asked.kind) : ""));
+  all.tick("expired", _("Accreditation"), _("Expired"), asked.expired_only);
+  return all;
 }
 
 Html table(const web::Visit& visit, std::span<const CoachRow> rows) {
@@ -92,7 +84,7 @@ web::Response coaches(web::Visit& visit) {
   if (!rows.empty()) list += csv_link(visit.request);
   return web::page(visit, {.title = _("Coaches"),
                            .breadcrumbs = {{.text = _("Home"), .href = "/home"}, {.text = _("Coaches")}},
-                           .body = neighbours(visit, "/coaches") + beside(filter(visit, asked), list)});
+                           .body = neighbours(visit, "/coaches") + filter(visit, asked).beside(list)});
 }
 
 }  // namespace waymark::people::pages

@@ -71,18 +71,6 @@ Html neighbours(const web::Visit& visit, std::string_view here) {
   return links.items.size() > 1 ? govuk::sub_navigation(links) : Html();
 }
 
-Html beside(const Html& filter, const Html& list) {
-  return html(
-      "<div class=\"govuk-grid-row\"><div class=\"govuk-grid-column-one-quarter\">{}</div>"
-      "<div class=\"govuk-grid-column-three-quarters\">{}</div></div>",
-      filter, list);
-}
-
-Html filter_form(const char* action, Html fields) {
-  return html("<form method=\"get\" action=\"{}\">{}</form>", action,
-              govuk::filter({.options = std::move(fields), .selected = std::nullopt}));
-}
-
 Html status_tag(Status status) {
   const auto colour = status == Status::active     ? govuk::Colour::green
                       : status == Status::on_leave ? govuk::Colour::yellow

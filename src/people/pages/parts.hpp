@@ -32,11 +32,6 @@ govuk::Column sortable(const web::Request& request, const char* text, std::strin
 /// The lists of this room that the actor may see, for going from one to the other; nothing when it is one.
 Html neighbours(const web::Visit& visit, std::string_view here);
 
-/// A filter beside a list.
-Html beside(const Html& filter, const Html& list);
-/// The fields of a filter in their form.
-Html filter_form(const char* action, Html fields);
-
 Html status_tag(Status status);
 /// The last day of an accreditation, with a tag when it has passed or will within 60 days.
 Html expiry(const Coach& coach, Date today);

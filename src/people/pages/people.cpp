@@ -1,4 +1,5 @@
 #include "people/pages/parts.hpp"
+#include "web/list_filter.hpp"
 
 namespace waymark::people::pages {
 namespace {
@@ -47,26 +48,18 @@ std::vector<govuk::Option> organisation_options(const web::Visit& visit, const P
   return options;
 }
 
-Html filter(const web::Visit& visit, const PeopleQuestion& asked) {
-  Html fields = govuk::input({.name = "search",
-                              .label = _("Search"),
-                              .value = asked.search,
-                              .hint = _("Name, staff number or email address")});
-  fields += govuk::select({.name = "organisation",
-                           .label = _("Organisation"),
-                           .items = organisation_options(visit, asked),
-                           .value = asked.organisation.str()});
+web::ListFilter filter(const web::Visit& visit, const PeopleQuestion& asked) {
+  web::ListFilter all(visit.request);
+  all.text("search", _("Search"), asked.search, _("Name, staff number or email address"));
+  all.choice("organisation", _("Organisation"), organisation_options(visit, asked), asked.organisation.str());
   std::vector<govuk::Option> by_grade{{.value = "", .text = _("All grades")}};
   for (const auto& grade : grades(visit.work.db)) by_grade.push_back({.value = grade, .text = grade});
-  fields += govuk::select({.name = "grade", .label = _("Grade"), .items = std::move(by_grade), .value = asked.grade});
+  all.choice("grade", _("Grade"), std::move(by_grade), asked.grade);
   std::vector<govuk::Option> by_status{{.value = "", .text = _("Any status")}};
   for (const auto status : {Status::active, Status::on_leave, Status::left})
     by_status.push_back({.value = std::string(code(status)), .text = label(status)});
-  fields += govuk::select({.name = "status",
-                           .label = _("Status"),
-                           .items = std::move(by_status),
-                           .value = std::string(asked.status ? code(*asked.status) : "")});
-  return filter_form("/people", std::move(fields));
+  all.choice("status", _("Status"), std::move(by_status), std::string(asked.status ? code(*asked.status) : ""));
+  return all;
 }
 
 Html table(const web::Visit& visit, std::span<const PersonRow> rows) {
@@ -116,7 +109,7 @@ web::Response people(web::Visit& visit) {
   if (!rows.empty()) list += csv_link(visit.request);
   return web::page(visit, {.title = _("People"),
                            .breadcrumbs = {{.text = _("Home"), .href = "/home"}, {.text = _("People")}},
-                           .body = neighbours(visit, "/people") + beside(filter(visit, asked), list)});
+                           .body = neighbours(visit, "/people") + filter(visit, asked).beside(list)});
 }
 
 }  // namespace waymark::people::pages

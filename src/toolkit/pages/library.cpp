@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "toolkit/pages/parts.hpp"
+#include "web/list_filter.hpp"
 
 namespace waymark::toolkit::pages {
 namespace {
@@ -74,31 +75,25 @@ govuk::Column column(const web::Visit& visit, const Question& asked, SortBy by, 
 }
 
 template <class T, std::size_t N>
-govuk::Select choice(const char* name, const char* text, const char* any, const T (&all)[N],
-                     const std::optional<T>& chosen) {
-  govuk::Select select{.name = name, .label = text, .items = {{.value = "", .text = any}}};
-  for (const T one : all) select.items.push_back({.value = std::string(toolkit::code(one)), .text = label(one)});
-  if (chosen) select.value = std::string(toolkit::code(*chosen));
-  return select;
+void choice(web::ListFilter& to, const char* name, const char* text, const char* any, const T (&all)[N],
+            const std::optional<T>& chosen) {
+  std::vector<govuk::Option> items{{.value = "", .text = any}};
+  for (const T one : all) items.push_back({.value = std::string(toolkit::code(one)), .text = label(one)});
+  to.choice(name, text, std::move(items), chosen ? std::string(toolkit::code(*chosen)) : std::string());
 }
 
-Html filter(const web::Visit& visit, const Question& asked) {
-  Html fields = govuk::input({.name = "search",
-                              .label = _("Search"),
-                              .value = asked.search,
-                              .hint = _("Words of the title, the description or the tags")});
-  fields += govuk::select(choice("purpose", _("Purpose"), _("Any purpose"), kPurposes, asked.purpose));
-  fields += govuk::select(choice("language", _("Language"), _("Any language"), kLanguages, asked.language));
+web::ListFilter filter(const web::Visit& visit, const Question& asked) {
+  web::ListFilter all(visit.request);
+  all.text("search", _("Search"), asked.search, _("Words of the title, the description or the tags"));
+  choice(all, "purpose", _("Purpose"), _("Any purpose"), kPurposes, asked.purpose);
+  choice(all, "language", _("Language"), _("Any language"), kLanguages, asked.language);
   std::vector<govuk::Option> suppliers{{.value = "", .text = _("Any supplier")}};
   for (auto& [id, name] : store::suppliers_with_tools(visit.work.db))
     suppliers.push_back({.value = std::move(id), .text = std::move(name)});
-  fields += govuk::select(
-      {.name = "supplier", .label = _("Supplier"), .items = std::move(suppliers), .value = asked.supplier.str()});
-  fields += govuk::input({.name = "tag", .label = _("Tag"), .value = asked.tag});
-  if (const auto view = visit.request.query.get("view"); !view.empty())
-    append(fields, "<input type=\"hidden\" name=\"view\" value=\"{}\">", view);
-  return html("<form method=\"get\" action=\"/tools\">{}</form>",
-              govuk::filter({.options = std::move(fields), .selected = std::nullopt}));
+  all.choice("supplier", _("Supplier"), std::move(suppliers), asked.supplier.str());
+  all.text("tag", _("Tag"), asked.tag);
+  if (const auto view = visit.request.query.get("view"); !view.empty()) all.along("view", view);
+  return all;
 }
 
 /// Where a version stands, as its row tells: a draft beneath what is released is a draft.
@@ -197,16 +192,12 @@ web::Response library(web::Visit& visit) {
 
   Html body;
   if (!capacities(standing).empty()) body += govuk::button({.text = _("Add a tool"), .href = "/tools/new"});
-  append(body,
-         "<div class=\"govuk-grid-row\"><div class=\"govuk-grid-column-one-quarter\">{}</div>"
-         "<div class=\"govuk-grid-column-three-quarters\">",
-         filter(visit, asked));
-  body += govuk::body(fill(plural("{} tool", "{} tools", total), with_commas(total)));
-  body += lines.empty() ? govuk::body(none(asked)) : table(visit, asked, lines);
-  body += pages_below(visit, total);
-  body += govuk::body(
+  Html found = govuk::body(fill(plural("{} tool", "{} tools", total), with_commas(total)));
+  found += lines.empty() ? govuk::body(none(asked)) : table(visit, asked, lines);
+  found += pages_below(visit, total);
+  found += govuk::body(
       govuk::link(web::with_query(visit.request, {{"format", "csv"}, {"page", ""}}), _("Download as CSV")));
-  append(body, "</div></div>");
+  body += filter(visit, asked).beside(found);
   return web::page(visit, {.title = _("Tools"),
                            .breadcrumbs = {{.text = _("Home"), .href = "/home"}, {.text = _("Tools")}},
                            .body = std::move(body),

@@ -104,7 +104,7 @@ Html supplier_field(const web::Visit& visit, const Draft& draft, const std::vect
   const bool any =
       std::any_of(may.begin(), may.end(), [](const Capacity& c) { return c.as == OfferedAs::programme; });
   std::vector<govuk::Option> items{{.value = "", .text = _("Choose a supplier")}};
-  for (const auto& supplier : people::all_suppliers(visit.work.db))
+  for (const auto& supplier : people::supplier_names(visit.work.db))
     if (any || std::any_of(may.begin(), may.end(), [&](const Capacity& c) { return c.supplier == supplier.id; }))
       items.push_back({.value = supplier.id.str(), .text = supplier.name});
   return govuk::select({.name = "audience_supplier",
@@ -116,7 +116,7 @@ Html supplier_field(const web::Visit& visit, const Draft& draft, const std::vect
 
 Html programme_field(const web::Visit& visit, const Draft& draft, const Standing& standing) {
   std::vector<govuk::Option> items{{.value = "", .text = _("Choose a programme")}};
-  for (const auto& programme : programmes::all(visit.work.db)) {
+  for (const auto& programme : programmes::names(visit.work.db)) {
     const auto& coached = standing.coached;
     if (programmes::may_see(visit.work.actor, programme.id) ||
         std::find(coached.begin(), coached.end(), programme.id.str()) != coached.end())
