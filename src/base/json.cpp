@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cstring>
 
 namespace waymark {
@@ -28,24 +29,28 @@ std::size_t next_escape(std::string_view text, std::size_t at) {
 
 }  // namespace
 
-void JsonWriter::quoted(std::string_view text) {
-  text_ += '"';
-  // Most text needs no escape: it goes over in runs.
+void JsonWriter::grow(std::size_t bytes) { text_.resize(std::max(2 * text_.size(), size_ + bytes)); }
+
+bool JsonWriter::goes_as_it_is(std::string_view text) { return next_escape(text, 0) == text.size(); }
+
+JsonWriter& JsonWriter::escaped(std::string_view text) {
+  std::string quoted = "\"";
   std::size_t written = 0;
   for (std::size_t at; (at = next_escape(text, written)) < text.size(); written = at + 1) {
-    text_.append(text, written, at - written);
+    quoted.append(text, written, at - written);
     const auto c = static_cast<unsigned char>(text[at]);
     switch (c) {
-      case '"': text_ += "\\\""; break;
-      case '\\': text_ += "\\\\"; break;
-      case '\n': text_ += "\\n"; break;
-      case '\r': text_ += "\\r"; break;
-      case '\t': text_ += "\\t"; break;
-      default: text_ += fmt::format("\\u{:04x}", c);
+      case '"': quoted += "\\\""; break;
+      case '\\': quoted += "\\\\"; break;
+      case '\n': quoted += "\\n"; break;
+      case '\r': quoted += "\\r"; break;
+      case '\t': quoted += "\\t"; break;
+      default: quoted += fmt::format("\\u{:04x}", c);
     }
   }
-  text_.append(text, written, text.size() - written);
-  text_ += '"';
+  quoted.append(text, written, text.size() - written);
+  quoted += '"';
+  return raw(quoted);
 }
 
 }  // namespace waymark
