@@ -6,7 +6,7 @@ namespace {
 // The columns who_holds() reads, before those of the table the hash stands in.
 #define WAYMARK_HOLDER                                                                                        \
   "select a.id, p.id, p.first_name, p.last_name, a.language, a.disabled_at, a.code_confirmed_at, p.left_on, " \
-  "(select c.id from coach_v c where c.person_id = p.id), "                                                   \
+  "(select c.coach_id from coach_of_person_v c where c.person_id = p.id), "                                   \
   "exists (select 1 from person_v r where r.manager_id = p.id), p.organisation_id, "
 
 constexpr std::string_view kSessionHolder = WAYMARK_HOLDER

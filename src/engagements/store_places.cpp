@@ -3,20 +3,11 @@
 namespace waymark::engagements::store {
 
 Reach reach(db::Connection& db, const std::string& organisation) {
-  bool at_the_top = false, reports_under_itself = false;
   for (const db::Row& row :
-       db.query("select parent_id is null, agency_id = id and kind <> 'unit' from organisation_v where id = $1",
-                organisation)) {
-    at_the_top = row.boolean(0);
-    reports_under_itself = row.boolean(1);
+       db.query("select parent_id is null, whole_agency from organisation_reach_v where id = $1", organisation)) {
+    if (row.boolean(0)) return Reach::everything;
+    if (row.boolean(1)) return Reach::one_agency;
   }
-  if (at_the_top) return Reach::everything;
-  // What lies below reports under this very agency unless there is another agency in between.
-  if (reports_under_itself &&
-      !db.value<int>("select 1 from organisation_v o where o.kind <> 'unit' and o.id <> $1 and exists (select 1 from "
-                     "organisation_within w where w.organisation_id = o.id and w.ancestor_id = $1) limit 1",
-                     organisation))
-    return Reach::one_agency;
   return Reach::subtree;
 }
 

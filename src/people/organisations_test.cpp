@@ -32,6 +32,13 @@ struct House {
       return people::store::counted(db, {&id, 1}, day).at(0).headcount;
     });
   }
+  /// Whether all that stands within it reports under it, as other rooms read it.
+  bool whole(const char* code) {
+    const auto id = find(code).id;
+    return database.read_value<bool>([&](db::Connection& db) {
+      return db.value<int>("select 1 from organisation_reach_v where id = $1 and whole_agency", id).has_value();
+    });
+  }
   void save(std::vector<OrganisationRecord> records) {
     act(database, kToday, [&](const access::Work& work) { people::save_organisations(work, records); });
   }
@@ -109,6 +116,28 @@ TEST_CASE("When an agency moves, its units, people and reporting move with it") 
   CHECK(house.find("COURTS:Digital").agency == house.find("JUSTICE").id);
   CHECK(house.heads("JUSTICE") == 2);
   CHECK(house.heads("MIN") == 4);
+}
+
+TEST_CASE("An agency is whole while nothing within it reports under another") {
+  House house;
+  CHECK(house.whole("COURTS"));
+  CHECK_FALSE(house.whole("COURTS:Digital"));
+  CHECK_FALSE(house.whole("MIN"));
+
+  house.save({{"TRIBUNALS", "Tribunals", "COURTS", OrganisationKind::agency}});
+  CHECK_FALSE(house.whole("COURTS"));
+  CHECK(house.whole("TRIBUNALS"));
+  house.save({{"TRIBUNALS", "Tribunals", "COURTS", OrganisationKind::board}});
+  CHECK(house.whole("COURTS"));
+  CHECK_FALSE(house.whole("TRIBUNALS"));
+  house.save({{"TRIBUNALS", "Tribunals", "PRISONS", OrganisationKind::agency}});
+  CHECK(house.whole("COURTS"));
+  CHECK_FALSE(house.whole("PRISONS"));
+  act(house.database, kToday, [&](const access::Work& work) {
+    people::unit_within(work, house.find("TRIBUNALS").id, "Appeals");
+    CHECK(people::compare_with_recount(work.db, work.today).empty());
+  });
+  CHECK(house.whole("TRIBUNALS"));
 }
 
 TEST_CASE("The same organisations again change nothing; a new name changes one") {

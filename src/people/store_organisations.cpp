@@ -136,6 +136,26 @@ void replace_within(db::Connection& db, std::span<const Within> all) {
   db.bulk_insert("organisation_within", kColumns, rows);
 }
 
+// Of an organisation beside `organisation_within`: whether it is an agency all of whose organisations report under
+// it.
+#define WAYMARK_WHOLE_AGENCY                                                                                 \
+  "(organisation.agency_id = organisation.id and organisation.kind <> 'unit' and not exists (select 1 from " \
+  "organisation_within w join organisation b on b.id = w.organisation_id "                                   \
+  "where w.ancestor_id = organisation.id and b.agency_id <> organisation.id))"
+
+void keep_whole_agencies(db::Connection& db) {
+  db.run("update organisation set whole_agency = not whole_agency where whole_agency <> " WAYMARK_WHOLE_AGENCY);
+}
+
+std::vector<std::string> wrong_whole_agencies(db::Connection& db) {
+  std::vector<std::string> codes;
+  for (const db::Row& row :
+       db.query("select code from organisation where whole_agency <> " WAYMARK_WHOLE_AGENCY " order by code"))
+    codes.push_back(row.get<std::string>(0));
+  return codes;
+}
+#undef WAYMARK_WHOLE_AGENCY
+
 std::vector<Within> all_within(db::Connection& db) {
   std::vector<Within> all;
   for (const db::Row& row : db.query("select organisation_id, ancestor_id, depth from organisation_within"))

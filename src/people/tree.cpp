@@ -62,6 +62,7 @@ void rebuild_tree(const access::Work& work) {
   for (std::size_t i = 0; i < tree.agencies.size(); ++i)
     store::set_agency(work.db, tree.misreporting[i]->id, tree.agencies[i]);
   store::replace_within(work.db, tree.within);
+  store::keep_whole_agencies(work.db);
 }
 
 std::vector<std::string> compare_with_recount(db::Connection& db, Date today) {
@@ -75,6 +76,8 @@ std::vector<std::string> compare_with_recount(db::Connection& db, Date today) {
   std::sort(kept.begin(), kept.end());
   std::sort(counted.begin(), counted.end());
   if (kept != counted) differences.emplace_back("what is within which organisation is not what their parents say");
+  for (const auto& code : store::wrong_whole_agencies(db))
+    differences.push_back(fmt::format("organisation {} is kept wrongly as reporting alone, or not", code));
   for (const auto& staff_number : store::people_beside_their_post(db, today))
     differences.push_back(fmt::format("person {} is not shown in today's post", staff_number));
   return differences;
