@@ -42,9 +42,11 @@ constexpr Explanation kForClients[] = {
     {403, "Forbidden", "This person may see it, but not do this."},
     {404, "Not Found", "There is no such thing, or this person may not see it."},
     {405, "Method Not Allowed", "Allow names the methods of this path."},
+    {408, "Request Timeout", "Send the whole request at once."},
     {409, "Conflict", "It has changed: read it again to see how it stands now."},
     {413, "Content Too Large", "Send at most 64 KB."},
     {415, "Unsupported Media Type", "Send application/json."},
+    {431, "Request Header Fields Too Large", "Send a shorter address, and fewer or shorter headers."},
     {500, "Internal Server Error", "Try again later. Nothing that was sent has been half done."},
     {503, "Service Unavailable", "Try again after Retry-After seconds. Nothing that was sent has been half done."},
 };

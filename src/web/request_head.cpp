@@ -89,7 +89,8 @@ std::string_view path_in(std::string_view bytes) {
   const auto line = bytes.substr(0, bytes.find_first_of("\r\n"));
   const auto method_ends = line.find(' ');
   if (method_ends == std::string_view::npos) return {};
-  const auto target = line.substr(method_ends + 1);
+  auto target = line.substr(method_ends + 1);
+  if (!target.starts_with('/')) cut_authority(target);
   return target.substr(0, target.find_first_of(" ?"));
 }
 

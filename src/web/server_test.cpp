@@ -196,6 +196,7 @@ TEST_CASE("who is refused before their request is read is answered as who asked 
   CHECK(server.ask(start + "Content-Length: 11\r\n\r\n").body == "for /api/v1/tasks");
   CHECK(server.ask(start + "Long: " + std::string(300, 'x')).body == "for /api/v1/tasks");
   CHECK(server.ask(start + "Bad\r\n\r\n").body == "for /api/v1/tasks");
+  CHECK(server.ask("GET http://x/api/v1/tasks HTTP/1.1\r\nHost: x\r\nBad\r\n\r\n").body == "for /api/v1/tasks");
   CHECK(server.ask("POST\r\n\r\n").body == "for ");
   CHECK(server.ask("GET /api/" + std::string(300, 'a')).body.starts_with("for /api/aaa"));
 }
