@@ -30,7 +30,7 @@ Checked<Done> change_coach(const access::Work& work, const EngagementId& id, con
   if (engagement.decision_needed == "coach_left") engagement.decision_needed.clear();
   store::update(work.db, engagement, work.now);
   store::add_event(work, id, "coach_changed", reason, people::find_coach(work.db, coach)->name());
-  store::write_names(work.db, std::vector{id});
+  store::write_names(work.db, id);
   auto changed = *store::dossier(work.db, id);
   keep(work, changed, contract_before);
   keep_load(work, coach_before);

@@ -106,7 +106,7 @@ void keep_ceiling(const access::Work& work, const ContractId& contract) {
 void recount(const access::Work& work, const EngagementId& id) {
   store::Which which;
   which.ids = {id};
-  store::write_names(work.db, which.ids);
+  store::write_names(work.db, id);
   recount_these(work, which);
   if (const auto engagement = find(work.db, id)) store::write_card(work.db, engagement->coach);
 }
@@ -117,19 +117,21 @@ void recount(const access::Work& work, const std::vector<EngagementId>& ids) {
   if (ids.size() > 500) return recount_all(work);
   store::Which which;
   which.ids = ids;
-  store::write_names(work.db, ids);
+  for (const auto& id : ids) store::write_names(work.db, id);
   recount_these(work, which);
   store::write_cards(work.db);
   store::write_totals(work.db);
+  store::write_lines(work.db, {.all = true});
 }
 
 void recount_all(const access::Work& work) {
   store::Which which;
   which.all = true;
-  store::write_names(work.db, {});
+  store::write_all_names(work.db);
   recount_these(work, which);
   store::write_cards(work.db);
   store::write_totals(work.db);
+  store::write_lines(work.db, which);
 }
 
 void when_programme_changed(const access::Work& work, const jobs::News& news) {

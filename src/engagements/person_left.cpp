@@ -17,7 +17,7 @@ void when_person_left(const access::Work& work, const jobs::News& news) {
     engagement.decision_needed = tie.as_coach ? "coach_left" : "coachee_left";
     store::update(work.db, engagement, work.now);
     store::add_event(work, tie.id, "decision_needed", {}, engagement.decision_needed);
-    if (others_go_on) store::write_names(work.db, std::vector{tie.id});
+    if (others_go_on) store::write_names(work.db, tie.id);
     keep(work, dossier);
     audit::record(work, "decision_needed", "engagement", tie.id.str(), engagement.decision_needed);
     tell_partners(work, tie.id, "partner_left");
@@ -38,8 +38,9 @@ void when_person_returned(const access::Work& work, const jobs::News& news) {
 }
 
 void when_names_changed(const access::Work& work, const jobs::News&) {
-  store::write_names(work.db, {});
+  store::write_all_names(work.db);
   store::write_cards(work.db);
+  store::write_lines(work.db, {.all = true});
 }
 
 std::vector<jobs::Listener> listeners() {

@@ -79,9 +79,12 @@ std::vector<Tie> ties(db::Connection& db, const PersonId& person, Date today);
 
 // --- Kept copies (store_copies.cpp)
 
-/// The copies of names, and of the coach's kind and supplier: of these engagements, or of all when there are none.
-void write_names(db::Connection& db, std::span<const EngagementId> ids);
+/// The copies of names, and of the coach's kind and supplier, with the line.
+void write_names(db::Connection& db, const EngagementId& id);
+/// A coach's card, with the lines of all they coach.
 void write_card(db::Connection& db, const CoachId& coach);
+/// Those of all engagements, and all cards, without any line: write_lines() comes after them, once.
+void write_all_names(db::Connection& db);
 void write_cards(db::Connection& db);
 /// The lines lists are read from: last, after whatever else one says has been written.
 void write_lines(db::Connection& db, const Which& which);

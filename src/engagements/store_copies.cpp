@@ -35,6 +35,15 @@ std::string cards() {
       kCoachName, kAllOfCoach, open_of_coach());
 }
 
+/// Writes the copies of engagements.
+std::string names() {
+  return fmt::format(
+      "update engagement set coachee_name = {}, coachee_sort_key = {}, coachees = {}, supplier_id = {}, coach_kind = "
+      "{}",
+      of_first_coachee(kFullName), of_first_coachee("n.sort_key"), kCoachees, of_coach("supplier_id"),
+      of_coach("kind"));
+}
+
 /// Whether a row's copies are not what they copy.
 std::string wrong_names() {
   return fmt::format(
@@ -47,17 +56,15 @@ std::string wrong_names() {
 
 }  // namespace
 
-void write_names(db::Connection& db, std::span<const EngagementId> ids) {
-  static const std::string sql = fmt::format(
-      "update engagement set coachee_name = {}, coachee_sort_key = {}, coachees = {}, supplier_id = {}, coach_kind = "
-      "{}",
-      of_first_coachee(kFullName), of_first_coachee("n.sort_key"), kCoachees, of_coach("supplier_id"),
-      of_coach("kind"));
-  static const std::string of_one = sql + " where id = $1";
-  static const std::string of_all = sql + " where " + wrong_names();
-  if (ids.empty()) db.run(of_all);
-  for (const auto& id : ids) db.run(of_one, id);
-  write_lines(db, {.ids = {ids.begin(), ids.end()}, .all = ids.empty()});
+void write_names(db::Connection& db, const EngagementId& id) {
+  static const std::string sql = names() + " where id = $1";
+  db.run(sql, id);
+  write_lines(db, {.ids = {id}});
+}
+
+void write_all_names(db::Connection& db) {
+  static const std::string sql = names() + " where " + wrong_names();
+  db.run(sql);
 }
 
 void write_card(db::Connection& db, const CoachId& coach) {
@@ -75,7 +82,6 @@ void write_cards(db::Connection& db) {
   static const std::string sql = cards();
   db.run("delete from coach_card");
   db.run(sql);
-  write_lines(db, {.all = true});
 }
 
 void write_totals(db::Connection& db) {

@@ -13,14 +13,28 @@ std::string line_sql(const char* open_engagements = "co.open_engagements");
 /// Programme p, coach's card co, agency o, supplier su, contract c.
 extern const char* const kLineJoins;
 
-/// Reads such texts as they stand on a day.
+/// How an engagement stands, without a word of whose it is.
+struct Standing {
+  Date starts_on;
+  State state = State::proposed;
+  bool needs_decision = false;
+  std::vector<Flag> flags;
+};
+
+/// Reads such texts as they stand on a day. Throws for what line_sql() did not write.
 class LineReader {
  public:
   explicit LineReader(const AsOf& as_of);
-  /// All but when the next session is. Throws for what line_sql() did not write.
+  /// All but when the next session is.
   Line read(std::string_view text) const;
+  /// A third of the work, where many are counted.
+  Standing standing(std::string_view text) const;
 
  private:
+  class Fields;
+  /// From the field after decision_needed on.
+  Standing stand(Fields& fields, bool any_session_completed) const;
+
   Date day_;
   Instant day_end_, moment_;
 };

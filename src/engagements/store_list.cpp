@@ -159,9 +159,13 @@ std::string next_sql(const AsOf& as_of, const std::string& moment) {
   return as_of.past() ? "e.next_session_at" : fmt::format(fmt::runtime(kNextToday), moment);
 }
 
-std::string line_columns(const ListQuery& query, const std::string& grades) {
+std::string line_column(const ListQuery& query) {
   static const std::string then = line_sql("l.open_engagements");
-  return fmt::format("{}, {}{}", query.as_of().past() ? then : "e.line", next_sql(query.as_of(), query.moment()),
+  return query.as_of().past() ? then : "e.line";
+}
+
+std::string line_columns(const ListQuery& query, const std::string& grades) {
+  return fmt::format("{}, {}{}", line_column(query), next_sql(query.as_of(), query.moment()),
                      grades == "true" ? "" : ", case when " + grades + " then 1 else 0 end");
 }
 

@@ -47,6 +47,8 @@ class ListQuery {
   std::optional<Whole> whole_;
 };
 
+/// The text LineReader reads.
+std::string line_column(const ListQuery& query);
 /// The columns line_from() reads; `grades` is the condition under which a row shows its grade.
 std::string line_columns(const ListQuery& query, const std::string& grades);
 Line line_from(const db::Row& row, const LineReader& reader, const std::string& grades);

@@ -79,18 +79,18 @@ AttentionCounts attention_counts(const access::Work& work, const AsOf& as_of) {
   query.filter(work, {}, visible);
   AttentionCounts counts;
   if (visible.rows == "false") return counts;
-  std::string columns = "count(*), count(e.decision_needed)";
-  for (Flag flag : kFlags)
-    columns += fmt::format(", count(*) filter (where {})", flag_sql(flag, query.flag_places()));
-  query.where(live_sql("e", query.day(), query.day_end()));
-  query.join_all();
-  for (const db::Row& row : work.db.query_list(query.select(columns, ""), query.condition.args())) {
-    counts.live = row.get<int>(0);
-    counts.needs_decision = row.get<int>(1);
-    int column = 2;
-    for (Flag flag : kFlags)
-      if (const int number = row.get<int>(column++); number > 0) counts.flags.emplace_back(flag, number);
+  const store::LineReader reader(as_of);
+  int flagged[std::size(kFlags)] = {};
+  for (const db::Row& row : work.db.query_list(query.select(store::line_column(query), ""), query.condition.args())) {
+    const auto standing = reader.standing(row.text(0));
+    if (!is_live(standing.state)) continue;
+    ++counts.live;
+    if (standing.needs_decision) ++counts.needs_decision;
+    for (Flag flag : standing.flags) ++flagged[static_cast<std::size_t>(flag)];
   }
+  for (Flag flag : kFlags)
+    if (const int number = flagged[static_cast<std::size_t>(flag)]; number > 0)
+      counts.flags.emplace_back(flag, number);
   return counts;
 }
 
