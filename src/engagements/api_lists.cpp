@@ -62,9 +62,10 @@ void write_line(JsonWriter& out, const Line& line) {
 }
 
 web::Response answer_list(const web::Visit& visit, const ListAsked& asked) {
-  const auto found = engagements::list(visit.work, as_of(visit.work, asked.day), asked.filter, asked.order,
-                                       asked.page.page, asked.page.size);
-  return web::json_list(found.lines, found.total, asked.page, write_line);
+  return web::json_list(asked.page, [&](JsonWriter& out) {
+    return engagements::list(visit.work, as_of(visit.work, asked.day), asked.filter, asked.order, asked.page.page,
+                             asked.page.size, [&](const Line& line) { write_line(out, line); });
+  });
 }
 
 std::optional<Date> read_day(web::QueryReader& query) { return query.date("as-of"); }

@@ -81,9 +81,8 @@ class LineReader::Fields {
 LineReader::LineReader(const AsOf& as_of)
     : day_(as_of.day), day_end_(start_of_day(as_of.day.plus(1))), moment_(as_of.moment()) {}
 
-Line LineReader::read(std::string_view text) const {
+void LineReader::read(std::string_view text, Line& line) const {
   Fields fields(text);
-  Line line;
   line.id = EngagementId(fields.copy());
   line.ref = fields.text();
   line.coachee_name = fields.text();
@@ -104,7 +103,6 @@ Line LineReader::read(std::string_view text) const {
   line.starts_on = standing.starts_on;
   line.state = standing.state;
   line.flags = std::move(standing.flags);
-  return line;
 }
 
 Standing LineReader::standing(std::string_view text) const {

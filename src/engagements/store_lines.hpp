@@ -25,8 +25,8 @@ struct Standing {
 class LineReader {
  public:
   explicit LineReader(const AsOf& as_of);
-  /// All but when the next session is.
-  Line read(std::string_view text) const;
+  /// All of `line` but when the next session is.
+  void read(std::string_view text, Line& line) const;
   /// A third of the work, where many are counted.
   Standing standing(std::string_view text) const;
 

@@ -169,11 +169,10 @@ std::string line_columns(const ListQuery& query, const std::string& grades) {
                      grades == "true" ? "" : ", case when " + grades + " then 1 else 0 end");
 }
 
-Line line_from(const db::Row& row, const LineReader& reader, const std::string& grades) {
-  auto line = reader.read(row.text(0));
+void read_line(const db::Row& row, const LineReader& reader, const std::string& grades, Line& line) {
+  reader.read(row.text(0), line);
   line.next_session_at = row.get<std::optional<Instant>>(1);
   if (grades != "true" && !row.boolean(2)) line.grade.clear();
-  return line;
 }
 
 std::string order_by(Order order, ListQuery& query) {

@@ -49,9 +49,9 @@ class ListQuery {
 
 /// The text LineReader reads.
 std::string line_column(const ListQuery& query);
-/// The columns line_from() reads; `grades` is the condition under which a row shows its grade.
+/// The columns read_line() reads; `grades` is the condition under which a row shows its grade.
 std::string line_columns(const ListQuery& query, const std::string& grades);
-Line line_from(const db::Row& row, const LineReader& reader, const std::string& grades);
+void read_line(const db::Row& row, const LineReader& reader, const std::string& grades, Line& line);
 /// When the first session that lies ahead starts.
 std::string next_sql(const AsOf& as_of, const std::string& moment);
 /// Joins what it sorts by.

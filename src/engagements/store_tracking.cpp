@@ -25,26 +25,42 @@ int count(db::Connection& db, const ListQuery& query) {
   return 0;
 }
 
+/// Gives how many there were.
+int read_lines(db::Connection& db, const ListQuery& query, const Visible& visible, const std::string& rest,
+               const std::function<void(const Line&)>& take) {
+  const store::LineReader reader(query.as_of());
+  Line line;  // one for all: the room its texts have taken is used again
+  int lines = 0;
+  const auto sql = query.select(store::line_columns(query, visible.grades), rest);
+  for (const db::Row& row : db.query_list(sql, query.condition.args())) {
+    store::read_line(row, reader, visible.grades, line);
+    take(line);
+    ++lines;
+  }
+  return lines;
+}
+
 }  // namespace
 
-Listing list(const access::Work& work, const AsOf& as_of, const Filter& filter, Order order, int page,
-             int page_size) {
+int list(const access::Work& work, const AsOf& as_of, const Filter& filter, Order order, int page, int page_size,
+         const std::function<void(const Line&)>& take) {
   ListQuery query(as_of);
   const auto visible = visible_to(work, query.condition);
   query.filter(work, filter, visible);
-  Listing listing{{}, 0, as_of};
-  if (visible.rows == "false") return listing;
+  if (visible.rows == "false") return 0;
   const auto rest = store::order_by(order, query) +
                     fmt::format(" limit {} offset {}", page_size, std::int64_t{page - 1} * page_size);
-  const auto sql = query.select(store::line_columns(query, visible.grades), rest);
-  const store::LineReader reader(as_of);
-  listing.lines.reserve(page_size);
-  for (const db::Row& row : work.db.query_list(sql, query.condition.args()))
-    listing.lines.push_back(store::line_from(row, reader, visible.grades));
+  const int lines = read_lines(work.db, query, visible, rest, take);
   // A short first page has counted itself.
-  listing.total = page == 1 && static_cast<int>(listing.lines.size()) < page_size
-                      ? static_cast<int>(listing.lines.size())
-                      : count(work.db, query);
+  return page == 1 && lines < page_size ? lines : count(work.db, query);
+}
+
+Listing list(const access::Work& work, const AsOf& as_of, const Filter& filter, Order order, int page,
+             int page_size) {
+  Listing listing{{}, 0, as_of};
+  listing.lines.reserve(page_size);
+  listing.total =
+      list(work, as_of, filter, order, page, page_size, [&](const Line& line) { listing.lines.push_back(line); });
   return listing;
 }
 
@@ -53,12 +69,7 @@ void each_line(const access::Work& work, const AsOf& as_of, const Filter& filter
   ListQuery query(as_of);
   const auto visible = visible_to(work, query.condition);
   query.filter(work, filter, visible);
-  if (visible.rows == "false") return;
-  const auto rest = store::order_by(order, query);
-  const auto sql = query.select(store::line_columns(query, visible.grades), rest);
-  const store::LineReader reader(as_of);
-  for (const db::Row& row : work.db.query_list(sql, query.condition.args()))
-    take(store::line_from(row, reader, visible.grades));
+  if (visible.rows != "false") read_lines(work.db, query, visible, store::order_by(order, query), take);
 }
 
 std::vector<std::string> grades(db::Connection& db) {

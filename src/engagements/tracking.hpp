@@ -112,6 +112,9 @@ inline constexpr int kCountedUpTo = 1000;
 /// What this actor may see, and no more: one query, and one for the total. Pages count from 1.
 Listing list(const access::Work& work, const AsOf& as_of, const Filter& filter, Order order, int page,
              int page_size = 20);
+/// The same, each line handed over as it is read, for as long as the call lasts; gives the total.
+int list(const access::Work& work, const AsOf& as_of, const Filter& filter, Order order, int page, int page_size,
+         const std::function<void(const Line&)>& take);
 /// All of it, row by row: for CSV.
 void each_line(const access::Work& work, const AsOf& as_of, const Filter& filter, Order order,
                const std::function<void(const Line&)>& take);

@@ -27,17 +27,26 @@ inline constexpr std::int64_t kTotalsUpTo = 1000;
 
 inline constexpr std::size_t kUsualItem = 512;  ///< bytes
 
-/// {"items":[…],"total":…,"page":…,"page_size":…}, each item written by `write(json, item)`.
-template <class Items, class Write>
-Response json_list(const Items& items, std::int64_t total, const PageAsked& asked, const Write& write) {
-  JsonWriter out(kUsualItem * (items.size() + 1));
+/// {"items":[…],"total":…,"page":…,"page_size":…}; `write_all(json)` writes the items and gives the total.
+template <class WriteAll>
+Response json_list(const PageAsked& asked, const WriteAll& write_all) {
+  JsonWriter out(kUsualItem * static_cast<std::size_t>(asked.size + 1));
   out.begin_object().key("items").begin_array();
-  for (const auto& item : items) write(out, item);
+  const std::int64_t total = write_all(out);
   out.end_array().key("total");
   if (total > kTotalsUpTo) out.null();
   else out.value(total);
   out.member("page", asked.page).member("page_size", asked.size).end_object();
   return json(std::move(out).str());
+}
+
+/// The same of items that are there, each written by `write(json, item)`.
+template <class Items, class Write>
+Response json_list(const Items& items, std::int64_t total, const PageAsked& asked, const Write& write) {
+  return json_list(asked, [&](JsonWriter& out) {
+    for (const auto& item : items) write(out, item);
+    return total;
+  });
 }
 
 /// The same for a list that is always whole: {"items":[…]}.
