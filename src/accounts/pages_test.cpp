@@ -125,6 +125,14 @@ TEST_CASE("A whole filtered list is invited at once") {
   head.post("/invite", {{"only", "coach"}});
   CHECK(head.page.status == 422);
   CHECK(head.sees("Tick at least one person"));
+
+  // Nobody ticked: the filter is still asked for, and each part of it can be taken off alone.
+  head.get("/invite?search=an&only=coach");
+  CHECK(head.sees("action=\"/invite?search=an&amp;only=coach\""));
+  head.post("/invite?search=an&only=coach", {{"search", "an"}, {"only", "coach"}});
+  CHECK(head.page.status == 422);
+  CHECK(head.sees("href=\"/invite?only=coach\""));
+  CHECK(head.sees("href=\"/invite?search=an\""));
 }
 
 TEST_CASE("The first administrator's page is not there without the console's token") {

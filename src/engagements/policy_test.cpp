@@ -103,6 +103,23 @@ TEST_CASE("The list shows exactly the engagements whose page opens, whoever asks
   }
 }
 
+TEST_CASE(
+    "When one agency becomes part of another, who follows that one sees the engagements that go on under the old "
+    "name") {
+  using access::Role;
+  Spread spread;
+  const auto before = listed(spread, holder(spread.database(), Role::agency_lead, "PRISONS"));
+  REQUIRE(before.size() == 3);
+  spread.as_program([](const access::Work& work) {
+    people::save_organisations(work, std::vector<people::OrganisationRecord>{
+                                         {"JUSTICE", "Justice Group", "MIN", people::OrganisationKind::agency},
+                                         {"PRISONS", "Prison Service", "JUSTICE", people::OrganisationKind::board}});
+  });
+  const auto lead = holder(spread.database(), Role::agency_lead, "JUSTICE");
+  CHECK(listed(spread, lead) == before);
+  CHECK(openable(spread, lead) == before);
+}
+
 TEST_CASE("A supplier's administrator sees name and agency, and no grade") {
   Spread spread;
   const auto administrator = spread.supplier_administrator("FOX");

@@ -1,4 +1,3 @@
-#include "engagements/flags.hpp"
 #include "engagements/store_list.hpp"
 
 namespace waymark::engagements {

@@ -216,7 +216,7 @@ TEST_CASE("What is kept of the tree and of today's posts equals its recount, als
     CHECK(people::compare_with_recount(work.db, work.today) ==
           std::vector<std::string>{"organisation COURTS reports under the wrong agency",
                                    "what is within which organisation is not what their parents say",
-                                   "organisation GROUP is kept wrongly as reporting alone, or not",
+                                   "organisation COURTS: whether it is a whole agency is kept wrongly",
                                    "person 1004 is not shown in today's post"});
   });
 }

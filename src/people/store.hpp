@@ -32,8 +32,7 @@ struct Within {
 std::vector<Within> all_within(db::Connection& db);
 /// Replaces the whole closure of the tree.
 void replace_within(db::Connection& db, std::span<const Within> all);
-/// Keeps which agencies have nothing within them that reports under another; for after agencies or the closure
-/// changed.
+/// Keeps which agencies have only units within them; for after the tree has changed.
 void keep_whole_agencies(db::Connection& db);
 /// The codes of those kept wrongly.
 std::vector<std::string> wrong_whole_agencies(db::Connection& db);

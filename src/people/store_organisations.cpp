@@ -136,12 +136,11 @@ void replace_within(db::Connection& db, std::span<const Within> all) {
   db.bulk_insert("organisation_within", kColumns, rows);
 }
 
-// Of an organisation beside `organisation_within`: whether it is an agency all of whose organisations report under
-// it.
+// Of an organisation, beside what is kept: whether it is an agency within which there are only units.
 #define WAYMARK_WHOLE_AGENCY                                                                                 \
   "(organisation.agency_id = organisation.id and organisation.kind <> 'unit' and not exists (select 1 from " \
   "organisation_within w join organisation b on b.id = w.organisation_id "                                   \
-  "where w.ancestor_id = organisation.id and b.agency_id <> organisation.id))"
+  "where w.ancestor_id = organisation.id and b.kind <> 'unit' and b.id <> organisation.id))"
 
 void keep_whole_agencies(db::Connection& db) {
   db.run("update organisation set whole_agency = not whole_agency where whole_agency <> " WAYMARK_WHOLE_AGENCY);

@@ -77,7 +77,7 @@ std::vector<std::string> compare_with_recount(db::Connection& db, Date today) {
   std::sort(counted.begin(), counted.end());
   if (kept != counted) differences.emplace_back("what is within which organisation is not what their parents say");
   for (const auto& code : store::wrong_whole_agencies(db))
-    differences.push_back(fmt::format("organisation {} is kept wrongly as reporting alone, or not", code));
+    differences.push_back(fmt::format("organisation {}: whether it is a whole agency is kept wrongly", code));
   for (const auto& staff_number : store::people_beside_their_post(db, today))
     differences.push_back(fmt::format("person {} is not shown in today's post", staff_number));
   return differences;

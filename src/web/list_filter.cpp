@@ -13,9 +13,11 @@ void ListFilter::text(const char* name, const char* label, const std::string& va
 }
 
 void ListFilter::choice(const char* name, const char* label, std::vector<govuk::Option> items, std::string value) {
-  const auto is_it = [&](const govuk::Option& option) { return option.value == value; };
-  if (const auto found = std::find_if(items.begin(), items.end(), is_it); !value.empty() && found != items.end())
-    chosen(name, label, found->text);
+  std::vector<std::string> asked;
+  for (const auto each : request_.query.all(name))
+    for (const auto& item : items)
+      if (!each.empty() && item.value == each) asked.push_back(item.text);
+  if (!asked.empty()) chosen(name, label, joined(asked, ", "));
   fields_ += govuk::select({.name = name, .label = label, .items = std::move(items), .value = std::move(value)});
 }
 
@@ -28,20 +30,30 @@ void ListFilter::tick(const char* name, const char* legend, const char* label, b
   if (on) chosen(name, legend, label);
 }
 
-void ListFilter::along(std::string_view name, std::string_view value) {
-  append(fields_, "<input type=\"hidden\" name=\"{}\" value=\"{}\">", name, value);
-}
+void ListFilter::along(std::string_view name, std::string_view value) { along_.emplace_back(name, value); }
 
 void ListFilter::chosen(const char* name, const char* label, std::string value) {
+  narrowed_ = true;
+  names_.emplace_back(name);
   chosen_.push_back(
       {.heading = label,
        .items = {{.text = std::move(value), .href = with_query(request_, {{name, ""}, {"page", ""}})}}});
 }
 
+std::string ListFilter::cleared() const {
+  std::string query;
+  for (const auto& [name, value] : along_)
+    if (std::find(names_.begin(), names_.end(), name) == names_.end())
+      query += (query.empty() ? '?' : '&') + url_encoded(name) + "=" + url_encoded(value);
+  return request_.path + query;
+}
+
 Html ListFilter::beside(const Html& found) && {
   if (const auto sort = request_.query.get("sort"); !sort.empty()) along("sort", sort);
+  for (const auto& [name, value] : along_)
+    append(fields_, "<input type=\"hidden\" name=\"{}\" value=\"{}\">", name, value);
   std::optional<govuk::SelectedFilters> selected;
-  if (!chosen_.empty()) selected = {.categories = std::move(chosen_), .clear_href = request_.path};
+  if (narrowed_) selected = {.categories = std::move(chosen_), .clear_href = cleared()};
   return html(
       "<p class=\"govuk-body waymark-past-filter\"><a href=\"#found\" class=\"govuk-link\">{}</a></p>"
       "<div class=\"govuk-grid-row\"><div class=\"govuk-grid-column-one-quarter\">"

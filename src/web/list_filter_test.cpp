@@ -40,9 +40,32 @@ TEST_CASE(
   CHECK(has(html, "href=\"/people?kind=internal&amp;expired=yes&amp;sort=-name\""));
   CHECK(has(html, "href=\"/people?search=a%26b&amp;expired=yes&amp;sort=-name\""));
   CHECK(has(html, "href=\"/people?search=a%26b&amp;kind=internal&amp;sort=-name\""));
-  CHECK(has(html, "href=\"/people\">Clear filters"));
+  CHECK(has(html, "href=\"/people?sort=-name\">Clear filters"));
   CHECK(has(html, "</span> Internal</a>"));
   CHECK(has(html, "<input type=\"hidden\" name=\"sort\" value=\"-name\">"));
+}
+
+TEST_CASE("of several values of one choice all are named") {
+  const auto request = asked("kind=internal&kind=external&kind=other");
+  ListFilter filter(request);
+  filter.choice("kind", "Kind",
+                {{.value = "", .text = "Any"},
+                 {.value = "internal", .text = "Internal"},
+                 {.value = "external", .text = "External"}},
+                "internal");
+  CHECK(has(std::move(filter).beside(Html()).str(), "</span> Internal, External</a>"));
+}
+
+TEST_CASE("what goes along stays when all is cleared, and what narrows without a name can be cleared") {
+  const auto request = asked("view=yours&mine=yes&agency=unknown");
+  ListFilter filter(request);
+  filter.along("view", "yours");
+  filter.along("mine", "yes");
+  filter.chosen("mine", "Whose", "My own");
+  CHECK(has(std::move(filter).beside(Html()).str(), "href=\"/people?view=yours\">Clear filters"));
+  ListFilter unnamed(request);
+  unnamed.narrowed(true);
+  CHECK(has(std::move(unnamed).beside(Html()).str(), "href=\"/people\">Clear filters"));
 }
 
 TEST_CASE("what was typed into a filter is shown as text, and what it does not offer is not shown as chosen") {

@@ -2,7 +2,11 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <regex>
+#include <set>
 
+#include "engagements/engagements.hpp"
+#include "tests/support/department.hpp"
 #include "tests/support/house.hpp"
 
 using namespace waymark;
@@ -56,4 +60,28 @@ TEST_CASE("Who coaches in more engagements than the page shows sees none that is
   CHECK(states.size() == 20);
   CHECK(std::none_of(states.begin(), states.end(), is_over));
   CHECK(home.says("All your engagements"));
+}
+
+TEST_CASE("Each reason that asks for attention leads to a list of just as many engagements") {
+  auto house = test::fresh_house();
+  test::act(house->database(), Date(2026, 10, 1), [](const access::Work& work) {
+    work.db.run(
+        "update engagement set decision_needed = 'coach_left' where id in (select e.id from engagement e where "
+        "e.completed_on is null and e.ended_early_on is null and e.declined_at is null order by e.ref limit 2)");
+    engagements::recount_all(work);
+  });
+  const std::string manager = "morwenna.castell@justice.example";
+  const auto home = house->get(manager, "/home").body;
+  const std::regex row("href=\"(/engagements\\?[^\"]+)\"[^>]*>[^<]*</a></t[hd]>\\s*<td[^>]*>([0-9]+)</td>");
+  std::set<std::string> reasons;
+  for (auto at = std::sregex_iterator(home.begin(), home.end(), row); at != std::sregex_iterator(); ++at) {
+    CAPTURE((*at)[1].str());
+    const auto count = (*at)[2].str();
+    const auto list = house->get(manager, (*at)[1].str());
+    CHECK(list.says(count + (count == "1" ? " engagement</p>" : " engagements</p>")));
+    CHECK(list.says("Selected filters"));
+    reasons.insert((*at)[1].str());
+  }
+  CHECK(reasons.contains("/engagements?attention=decision"));
+  CHECK(reasons.size() > 2);
 }

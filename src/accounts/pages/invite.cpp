@@ -59,7 +59,8 @@ Html choice(const web::Visit& visit, const InvitableFilter& filter, const Invita
                               .name = "everyone",
                               .value = "yes",
                               .secondary = true});
-  return form(visit, "/invite", fields + govuk::button_group(buttons));
+  // With its query, so that the filter is still asked for when the form comes back with a problem.
+  return form(visit, web::with_query(visit.request, {{"page", ""}}), fields + govuk::button_group(buttons));
 }
 
 web::Response draw(const web::Visit& visit, const InvitableFilter& filter, const Problems& problems) {

@@ -77,7 +77,8 @@ Html plan_fields(const Draft& draft) {
 
 web::Response draw(const web::Visit& visit, const Draft& draft) {
   std::vector<govuk::Option> items{{.value = "", .text = _("Select a programme")}};
-  for (const auto& one : programmes::visible_names(visit.work)) items.push_back({.value = one.id.str(), .text = one.name});
+  for (const auto& one : programmes::visible_names(visit.work))
+    items.push_back({.value = one.id.str(), .text = one.name});
   Html form = web::form_token(visit);
   form += govuk::select({.name = "programme",
                          .label = _("Programme"),

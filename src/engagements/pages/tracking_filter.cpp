@@ -132,6 +132,7 @@ bool narrowed(const Filter& f) {
 web::ListFilter filter_of(const web::Visit& visit, const Question& question) {
   const auto& filter = question.filter;
   web::ListFilter all(visit.request);
+  all.narrowed(narrowed(filter));
   all.text("name", _("Name of who is coached"), filter.name);
   all.text("coach-name", _("Name of the coach"), filter.coach_name);
   add_agencies(all, visit, filter);

@@ -21,7 +21,8 @@ Html attention_section(const web::Visit& visit) {
                             .caption_size = govuk::Size::s,
                             .first_cell_is_header = true});
   if (counts.needs_decision > 0)
-    table.row(govuk::link("/engagements?decision=yes", _("Needs a decision: somebody left")), counts.needs_decision);
+    table.row(govuk::link("/engagements?attention=decision", _("Needs a decision: somebody left")),
+              counts.needs_decision);
   for (const auto& [flag, count] : counts.flags)
     table.row(govuk::link("/engagements?attention=" + std::string(engagements::code(flag)), engagements::label(flag)),
               count);

@@ -50,6 +50,7 @@ std::vector<govuk::Option> organisation_options(const web::Visit& visit, const P
 
 web::ListFilter filter(const web::Visit& visit, const PeopleQuestion& asked) {
   web::ListFilter all(visit.request);
+  all.narrowed(narrowed(asked));
   all.text("search", _("Search"), asked.search, _("Name, staff number or email address"));
   all.choice("organisation", _("Organisation"), organisation_options(visit, asked), asked.organisation.str());
   std::vector<govuk::Option> by_grade{{.value = "", .text = _("All grades")}};
