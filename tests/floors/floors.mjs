@@ -6,9 +6,11 @@ import { basename, join, relative } from "node:path";
 const longestFile = 300;
 const facesForApp = ["web/server.hpp", "web/assets.hpp", "web/sent_once.hpp"];
 // base is vocabulary, without an inside; a room's own face needs to know what a route is, and no more of web, and
-// its pages need nothing of the API.
+// its pages need nothing of the API; the pages without a list need no filter.
 const openRoom = "base";
-const moreFaces = ["web/route.hpp", "web/api.hpp", "vault/alarms.hpp", "agreements/waiting.hpp", "messages/waiting.hpp"];
+const moreFaces = [
+  "web/route.hpp", "web/api.hpp", "web/list_filter.hpp", "vault/alarms.hpp", "agreements/waiting.hpp", "messages/waiting.hpp",
+];
 // Those that count, list and keep the service running have no way to what was said in confidence.
 const roomsWithoutContent = ["accounts", "admin", "contracts", "home", "imports", "money", "reports"];
 const contentFace = "vault/vault.hpp";
