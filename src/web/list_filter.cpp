@@ -13,10 +13,11 @@ void ListFilter::text(const char* name, const char* label, const std::string& va
 }
 
 void ListFilter::choice(const char* name, const char* label, std::vector<govuk::Option> items, std::string value) {
+  const auto values = request_.query.all(name);
   std::vector<std::string> asked;
-  for (const auto each : request_.query.all(name))
-    for (const auto& item : items)
-      if (!each.empty() && item.value == each) asked.push_back(item.text);
+  for (const auto& item : items)
+    if (item.value && !item.value->empty() && std::find(values.begin(), values.end(), *item.value) != values.end())
+      asked.push_back(item.text);
   if (!asked.empty()) chosen(name, label, joined(asked, ", "));
   fields_ += govuk::select({.name = name, .label = label, .items = std::move(items), .value = std::move(value)});
 }
